@@ -1,0 +1,54 @@
+"""Text without surprises: spaces, case, accents and marks folded, for comparing and for names of things."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that NFKD leaves whole, and characters that are there but not seen.
+_WHOLE = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+    | {"ı": "i", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+)
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"[\W_]+")
+
+
+def squeeze(text: str) -> str:
+    """One space between words, none at the ends; no-break spaces are spaces.
+
+    >>> squeeze("  Alice\\u00a0 Fave ")
+    'Alice Fave'
+    """
+    return _SPACES.sub(" ", text).strip()
+
+
+def unaccent(text: str) -> str:
+    """The same letters without accents or ligatures; apostrophes made alike; case kept.
+
+    >>> unaccent("L’Œuvre de Léonie")
+    "L'OEuvre de Leonie"
+    """
+    flat = unicodedata.normalize("NFKD", text.translate(_WHOLE))
+    return "".join(char for char in flat if not unicodedata.combining(char))
+
+
+def fold(text: str) -> str:
+    """The form in which two spellings are compared: no case, accents, punctuation or double spaces.
+
+    >>> fold("Cassandra OSTIER-Alamarguy") == fold("cassandra  ostier alamarguy")
+    True
+    >>> fold("L'Œuvre n° 1 & Cie")
+    'l oeuvre no 1 et cie'
+    """
+    return _MARKS.sub(" ", unaccent(text.replace("&", " et ")).casefold()).strip()
+
+
+def slug(text: str) -> str:
+    """A readable piece of an IRI; “x” for a text without a letter or a figure.
+
+    >>> slug("Mélanie Auffret")
+    'melanie-auffret'
+    """
+    return fold(text).replace(" ", "-") or "x"
