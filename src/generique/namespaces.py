@@ -5,6 +5,13 @@ from __future__ import annotations
 from base64 import b32encode
 from hashlib import blake2b
 
+
+class Iri(str):
+    """An IRI, told from a text: queries take and give it as such."""
+
+    __slots__ = ()
+
+
 BASE = "https://w3id.org/generique/"
 GEN = BASE + "ontology#"
 ROLE = BASE + "role/"
