@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b32encode
-from hashlib import blake2b
-
 
 class Iri(str):
     """An IRI, told from a text: queries take and give it as such."""
@@ -36,6 +33,9 @@ def token(*parts: object, length: int = 12) -> str:
     >>> token(1, "victoire") == token(1, "victoire") != token("victoire", 1)
     True
     """
+    from base64 import b32encode  # here, as a quarter of the start of a cold process is theirs
+    from hashlib import blake2b
+
     joined = "\x1f".join("" if part is None else str(part) for part in parts).encode()
     return b32encode(blake2b(joined, digest_size=20).digest()).decode().lower()[:length]
 
