@@ -1,0 +1,198 @@
+"""Finished builds on disk: immutable, listed in a manifest, swapped in whole or not at all.
+
+``build/current`` and ``build/previous`` hold the name of a folder beside them. A build is written under a
+temporary name, flushed, checked against its own manifest, renamed, and only then named as current: a
+process killed at any moment leaves the old build or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generique.errors import GeneriqueError
+from generique.namespaces import BASE
+
+_MANIFEST = "manifest.json"
+
+
+class Build:
+    """One finished build: ``store``, ``names``, ``network`` and the folder of tables, opened when asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def manifest(self) -> Mapping[str, Any]:
+        """What the build holds: version, base, title, counts, files with size and hash, failures."""
+        import json
+
+        try:
+            found: Mapping[str, Any] = json.loads((self.path / _MANIFEST).read_bytes())
+        except (OSError, ValueError) as error:
+            raise _damaged(self.path, str(error)) from error
+        return found
+
+    @property
+    def version(self) -> str:
+        """The name of the build: a hash of all it was made from."""
+        return self.path.name
+
+    @property
+    def base(self) -> str:
+        """What entity IRIs start with."""
+        return str(self.manifest.get("base", BASE))
+
+    @property
+    def tables_dir(self) -> Path:
+        """The folder of the Parquet tables."""
+        return self.path / "tables"
+
+    @cached_property
+    def store(self) -> Any:
+        """The graph, read-only (a :class:`generique.graph.store.Store`)."""
+        from generique.graph.store import Store
+
+        return Store.open(self.path / "graph")
+
+    @cached_property
+    def names(self) -> Any:
+        """The search index (a :class:`generique.search.Names`)."""
+        from generique.search import Names
+
+        return Names.open(self.path / "names.sqlite")
+
+    @cached_property
+    def network(self) -> Any:
+        """The two-sided film–agent structure (a :class:`generique.network.arrays.Network`)."""
+        from generique.network.arrays import Network
+
+        return Network.open(self.path / "network")
+
+    def check_sizes(self) -> None:
+        """Refuse a build whose files are not all there with the size the manifest states."""
+        for name, entry in self.manifest["files"].items():
+            try:
+                size = (self.path / name).stat().st_size
+            except OSError as error:
+                raise _damaged(self.path, f"{name} is missing") from error
+            if size != entry["size"]:
+                raise _damaged(self.path, f"{name} has {size} bytes instead of {entry['size']}")
+
+    def check_hashes(self) -> None:
+        """Refuse a build one of whose files has other bytes than the manifest states."""
+        self.check_sizes()
+        for name, entry in self.manifest["files"].items():
+            if _sha256(self.path / name) != entry["sha256"]:
+                raise _damaged(self.path, f"{name} has changed since the build")
+
+
+def _damaged(path: Path, why: str) -> GeneriqueError:
+    return GeneriqueError(f"this build is damaged: {why}", where=str(path), do="run `generique build`")
+
+
+def current(root: Path) -> Build | None:
+    """The build that answers now, or None before the first. Damage is told, never answered from."""
+    name = _named(root, "current")
+    if name is None:
+        return None
+    build = Build(root / name)
+    build.check_sizes()
+    return build
+
+
+def _named(root: Path, which: str) -> str | None:
+    try:
+        return (root / which).read_text(encoding="utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """One writer at a time; a second one is told so at once. The lock ends with the process."""
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / "lock").open("a") as file:
+        with suppress(ImportError):  # no fcntl on Windows: there the lock is left out
+            import fcntl
+
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise GeneriqueError(
+                    "another build is running", where=str(root), do="wait for its end"
+                ) from error
+        yield
+
+
+def begin(root: Path) -> Path:
+    """An empty folder to write a build in; what killed builds left is removed. Call it under ``locked``."""
+    for left in root.glob(".new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = root / f".new-{os.getpid()}"
+    folder.mkdir()
+    return folder
+
+
+def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> Build:
+    """Write the manifest, flush, check, and let the new build answer; the one before is kept."""
+    import json
+
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    listed = {
+        str(path.relative_to(folder)): {"size": path.stat().st_size, "sha256": _sha256(path)} for path in files
+    }
+    text = json.dumps({**facts, "version": version, "files": listed}, ensure_ascii=False, indent=1)
+    (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")
+    for path in [*files, folder / _MANIFEST, *(p for p in folder.rglob("*") if p.is_dir()), folder]:
+        _flush(path)
+    Build(folder).check_hashes()
+    target = root / version
+    if target.exists():  # a damaged or half-removed build of the same name
+        shutil.rmtree(target)
+    folder.rename(target)
+    _flush(root)
+    point(root, version)
+    return Build(target)
+
+
+def point(root: Path, version: str) -> None:
+    """Name the build that answers, keep the one that answered before, remove older ones."""
+    before = _named(root, "current")
+    if before and before != version:
+        _write(root / "previous", before)
+    _write(root / "current", version)
+    kept = {version, _named(root, "previous")}
+    for folder in root.iterdir():
+        if folder.is_dir() and (folder / _MANIFEST).exists() and folder.name not in kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(path: Path, text: str) -> None:
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_text(text + "\n", encoding="utf-8")
+    _flush(temporary)
+    temporary.replace(path)
+    _flush(path.parent)
+
+
+def _flush(path: Path) -> None:
+    """Make sure the disk has it; folders cannot be flushed everywhere."""
+    with suppress(PermissionError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sha256(path: Path) -> str:
+    import hashlib
+
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,227 @@
+"""The order of the stages: read it from top to bottom and you have read how a catalogue is built.
+
+sources → read → extract → corrections → claims → resolve → tables → graph, network, names → one finished build
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generique import builds, claims, corrections, network, search, tables
+from generique.catalogue.folder import Folder, Settings, Source, sha256
+from generique.errors import GeneriqueError
+from generique.extract import extract
+from generique.graph import build as graph
+from generique.model import Claims, Document, Records
+from generique.read import read
+from generique.resolve import resolve
+from generique.resolve.judgements import read as read_judgements
+from generique.resources import folder as shipped
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build holds and what failed: ``as_dict`` is the JSON of ``build`` and ``stats``."""
+
+    version: str
+    counts: Mapping[str, int]
+    failed: tuple[tuple[str, str], ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as the contract writes it."""
+        failed = [{"path": path, "message": message} for path, message in self.failed]
+        return {"build": self.version, **self.counts, "failed": failed}
+
+
+def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda text: None) -> Report:
+    """Build the catalogue, or keep the build there is where nothing changed.
+
+    An unreadable source is left out and listed; with ``strict``, or when no source can be read, nothing is
+    swapped and GeneriqueError says why.
+    """
+    with builds.locked(folder.builds_dir):
+        settings = folder.settings()
+        sources, failed = folder.sources()
+        if not sources and not failed:
+            raise GeneriqueError("there is no source", where=str(folder.path), do="run `generique add FILE`")
+        version = _version(folder, sources, failed)
+        same = _standing(folder, version)
+        if same is not None:
+            if strict and same.failed:
+                raise _refused(same.failed)
+            return same
+
+        said: dict[int, Claims] = {}
+        places: dict[int, Path] = {}
+        for source in sources:
+            progress(f"reading {source.path.name}")
+            try:
+                places[source.accession], messages = _claims_of(folder, source)
+            except GeneriqueError as error:
+                failed.append((source.path.name, str(error)))
+                continue
+            failed += [(source.corrections.name, message) for message in messages]
+            said[source.accession] = claims.load(places[source.accession])
+        if not said:
+            raise _refused(tuple(failed))
+
+        progress("deciding who is who")
+        decided = resolve(said, read_judgements(folder.judgements), folder.withheld_ids())
+        failed += [(folder.judgements.name, problem) for problem in decided.problems]
+        if strict and failed:
+            raise _refused(tuple(failed))
+
+        new = builds.begin(folder.builds_dir)
+        readable = [source for source in sources if source.accession in said]
+        progress("making the tables")
+        tables.build(
+            [_table_source(source, places[source.accession]) for source in readable],
+            decided.identity,
+            new / "tables",
+        )
+        counts = tables.counts(new / "tables")
+        progress("making the graph")
+        triples = graph.build(
+            new / "tables", new / "graph", base=settings.base, title=settings.title, licence=settings.licence
+        )
+        progress("making the network and the names")
+        network.build(new / "tables", new / "network")
+        search.build(new / "tables", new / "names.sqlite")
+        facts = _facts(settings, counts, failed, triples)
+        builds.finish(folder.builds_dir, new, version, facts)
+        _forget_old_claims(folder, places)
+        return Report(version, counts, tuple(failed))
+
+
+def report(built: builds.Build) -> Report:
+    """What a finished build says of itself."""
+    facts = built.manifest
+    failed = tuple((entry["path"], entry["message"]) for entry in facts["failed"])
+    return Report(built.version, facts["counts"], failed)
+
+
+def read_file(
+    path: Path, *, reader: str | None = None, date: str | None = None, options: Mapping[str, Any] | None = None
+) -> tuple[Document | Records | Claims, Claims]:
+    """What a file holds as read, and what it claims. Raises UnreadableError for a file no reader takes."""
+    found = read(path, reader, options or {})
+    return found, found if isinstance(found, Claims) else extract(found, date=date)
+
+
+def _claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
+    """Where the corrected claims of a source are on disk, from the cache where its content is unchanged."""
+    mended = corrections.read(source.corrections)
+    key = _digest(
+        [
+            code_version(),
+            sha256(source.path),
+            repr((source.reader, source.date, sorted(source.options.items()))),
+            repr(mended),
+            source.path.suffix,
+        ]
+    )
+    place = folder.builds_dir / "claims" / key
+    messages_file = place / "messages.txt"
+    if not messages_file.exists():
+        lines, said = read_file(source.path, reader=source.reader, date=source.date, options=source.options)
+        said, messages = corrections.apply(mended, lines, said)
+        temporary = place.with_name(f".new-{os.getpid()}")
+        shutil.rmtree(temporary, ignore_errors=True)
+        claims.write(said, temporary)
+        (temporary / "messages.txt").write_text("\n".join(messages), encoding="utf-8")
+        shutil.rmtree(place, ignore_errors=True)
+        temporary.rename(place)
+    return place, tuple(messages_file.read_text(encoding="utf-8").splitlines())
+
+
+def _forget_old_claims(folder: Folder, places: Mapping[int, Path]) -> None:
+    for place in (folder.builds_dir / "claims").iterdir():
+        if place not in places.values():
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _standing(folder: Folder, version: str) -> Report | None:
+    """The finished build of exactly these inputs, if it is there and whole; it is made current."""
+    found = builds.Build(folder.builds_dir / version)
+    if not found.path.is_dir():
+        return None
+    try:
+        found.check_hashes()
+    except GeneriqueError:
+        return None  # damaged: it is built anew
+    builds.point(folder.builds_dir, version)
+    return report(found)
+
+
+def _table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
+    return tables.SourceInput(
+        accession=source.accession,
+        title=source.title,
+        publisher=source.publisher,
+        date=source.date,
+        licence=source.licence,
+        url=source.url,
+        file=source.path.name,
+        reader=source.reader,
+        sha256=sha256(source.path),
+        public=source.public,
+        complete_for=source.complete_for,
+        claims_dir=claims_dir,
+    )
+
+
+def _facts(
+    settings: Settings, counts: Mapping[str, int], failed: list[tuple[str, str]], triples: int
+) -> dict[str, Any]:
+    return {
+        "title": settings.title,
+        "base": settings.base,
+        "licence": settings.licence,
+        "lang": settings.lang,
+        "code": code_version(),
+        "counts": dict(counts),
+        "triples": triples,
+        "failed": [{"path": path, "message": message} for path, message in failed],
+    }
+
+
+def _refused(failed: tuple[tuple[str, str], ...]) -> GeneriqueError:
+    what = "; ".join(f"{path}: {message}" for path, message in failed)
+    return GeneriqueError(f"nothing was built: {what}")
+
+
+def _version(folder: Folder, sources: list[Source], failed: list[tuple[str, str]]) -> str:
+    """The name of a build: all it is made from, in one hash."""
+
+    def inputs() -> Iterator[str]:
+        yield code_version()
+        for path in (folder.path / "catalogue.toml", folder.judgements, folder.withheld):
+            yield sha256(path) if path.exists() else ""
+        for source in sources:
+            for path in (source.path, source.metadata, source.corrections):
+                yield f"{path.name} {sha256(path) if path.exists() else ''}"
+        yield repr(failed)
+
+    return _digest(inputs())
+
+
+@cache
+def code_version() -> str:
+    """A hash of the package, its word tables and the ontology: other code may build otherwise."""
+    package = Path(claims.__file__).parent
+    files = [path for path in package.rglob("*") if path.suffix in (".py", ".tsv") and "_shared" not in path.parts]
+    files += [path for path in shipped("ontology").iterdir() if path.suffix in (".tsv", ".ttl")]
+    return _digest(sha256(path) for path in sorted(files))
+
+
+def _digest(parts: Iterator[str] | list[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]

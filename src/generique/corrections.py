@@ -1,0 +1,158 @@
+"""``X.corrections.tsv``: what a person mends in the reading of one source, kept apart from what was read.
+
+A correction finds its line by the line's own text (and ``nth`` where the text stands there several times),
+so it survives a better reading of the document; one that no longer finds its line is reported.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generique.errors import GeneriqueError
+from generique.model import Claims, Credit, Document, Records
+from generique.roles import vocabulary
+from generique.text import squeeze
+
+COLUMNS = ("line_text", "nth", "action", "role", "agent", "character", "reason")
+ACTIONS = ("replace", "drop", "add")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One row: on the ``nth`` line that reads ``line_text``, replace, drop or add a credit."""
+
+    line_text: str
+    nth: int
+    action: str
+    role: str
+    agent: str
+    character: str
+    reason: str
+    row: int
+
+
+def read(path: Path) -> tuple[Correction, ...]:
+    """The corrections of one source, in the file's order; none where there is no file.
+
+    Raises GeneriqueError naming the row for a wrong number of fields, action, role or ``nth``.
+    """
+    if not path.exists():
+        return ()
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    if rows and tuple(rows[0]) != COLUMNS:
+        raise GeneriqueError("wrong columns", where=str(path), do=f"they must be {', '.join(COLUMNS)}")
+    return tuple(_correction(row, f"{path}, row {n}", n) for n, row in enumerate(rows[1:], 2) if any(row))
+
+
+def _correction(row: list[str], where: str, number: int) -> Correction:
+    if len(row) != len(COLUMNS):
+        raise GeneriqueError(f"{len(row)} fields instead of {len(COLUMNS)}", where=where)
+    text, nth, action, role, agent, character, reason = (field.strip() for field in row)
+    if action not in ACTIONS:
+        raise GeneriqueError(f"unknown action “{action}”", where=where, do=f"use {', '.join(ACTIONS)}")
+    if role and role not in vocabulary().roles:
+        raise GeneriqueError(f"unknown role “{role}”", where=where, do="use a role id of ontology/roles.tsv")
+    if action == "add" and not (role and agent):
+        raise GeneriqueError("a credit to add needs a role and an agent", where=where)
+    if nth and not nth.isdigit():
+        raise GeneriqueError(f"“{nth}” is no number", where=where, do="nth counts equal lines from 1")
+    return Correction(squeeze(text), int(nth or 1), action, role, agent, character, reason, number)
+
+
+def apply(
+    corrections: Iterable[Correction], lines: Document | Records | Claims, claims: Claims
+) -> tuple[Claims, tuple[str, ...]]:
+    """The claims as corrected, and a message for every correction that found no line or nothing to mend."""
+    places = _places(lines)
+    messages: list[str] = []
+    for correction in corrections:
+        found = places.get(correction.line_text, ())
+        if len(found) < correction.nth:
+            messages.append(f"row {correction.row}: no line {correction.nth} reads “{correction.line_text}”")
+            continue
+        mended = _mend(claims, correction, found[correction.nth - 1])
+        if mended is claims:
+            messages.append(f"row {correction.row}: “{correction.line_text}” holds no credit to {correction.action}")
+        claims = mended
+    return claims, tuple(messages)
+
+
+def _places(lines: Document | Records | Claims) -> Mapping[str, list[str]]:
+    """Text of a line → the places where it stands."""
+    if isinstance(lines, Document):
+        texts = [(block.text, block.place) for block in lines.blocks]
+    elif isinstance(lines, Records):
+        texts = [("\t".join(row.values.values()), row.place) for row in lines.rows]
+    else:
+        texts = [(credit.credited_as, credit.place) for credit in lines.credits]
+    places: dict[str, list[str]] = {}
+    for text, place in texts:
+        places.setdefault(squeeze(text), []).append(place)
+    return places
+
+
+def _mend(claims: Claims, correction: Correction, place: str) -> Claims:
+    here = [credit for credit in claims.credits if credit.place == place]
+    if correction.action == "add":
+        return _with(claims, place, add=_added(claims, correction, place))
+    wanted = [credit for credit in here if correction.action != "drop" or _meant(credit, correction)]
+    if not wanted:
+        return claims
+    if correction.action == "drop":
+        return _with(claims, place, drop=wanted)
+    return _with(claims, place, drop=wanted, add=_replaced(wanted[0], correction))
+
+
+def _meant(credit: Credit, correction: Correction) -> bool:
+    """An empty field of a correction means any."""
+    return correction.role in ("", credit.role) and correction.agent in ("", credit.agent, credit.credited_as)
+
+
+def _replaced(credit: Credit, correction: Correction) -> Credit:
+    return replace(
+        credit,
+        role=correction.role or credit.role,
+        agent=correction.agent or credit.agent,
+        character=correction.character or credit.character,
+        certainty=1.0,
+        reason=f"corrected: {correction.reason}" if correction.reason else "corrected",
+    )
+
+
+def _added(claims: Claims, correction: Correction, place: str) -> Credit | None:
+    """A new credit at the place, after what stands there, on the film of the credits around it."""
+    if not claims.films:
+        return None
+    here = [claim.position for claim in (*claims.credits, *claims.residue) if claim.place == place]
+    position = max(here, default=max((credit.position for credit in claims.credits), default=0))
+    before = [credit for credit in claims.credits if credit.position <= position]
+    model = max(before, key=lambda credit: credit.position) if before else None
+    kind = vocabulary().roles[correction.role].agent_kind
+    return Credit(
+        film=model.film if model else claims.films[0].key,
+        role=correction.role,
+        agent=correction.agent,
+        kind="organization" if kind == "organization" else "person",
+        credited_as=correction.agent,
+        heading=model.heading if model and model.place == place else "",
+        position=position,
+        place=place,
+        character=correction.character or None,
+        reason=f"added by hand: {correction.reason}" if correction.reason else "added by hand",
+    )
+
+
+def _with(claims: Claims, place: str, *, drop: Iterable[Credit] = (), add: Credit | None = None) -> Claims:
+    dropped = {id(credit) for credit in drop}
+    credits = [credit for credit in claims.credits if id(credit) not in dropped]
+    if add is not None:
+        index = next((i for i, credit in enumerate(credits) if credit.position > add.position), len(credits))
+        credits.insert(index, add)
+    elif not dropped:
+        return claims
+    residue = tuple(piece for piece in claims.residue if piece.place != place)
+    return replace(claims, credits=tuple(credits), residue=residue)
