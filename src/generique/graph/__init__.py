@@ -1,0 +1,1 @@
+"""The graph of a build, and what is asked of it in SPARQL."""

@@ -1,0 +1,131 @@
+"""What is refused before the engine sees it: what writes, reaches the network, or would crash the process.
+
+The engine has no switch for SERVICE and no limit of its own: 2,000 nested brackets or 5,000 BINDs overflow
+its stack and end the process, and a kilobyte of RDF/XML entities takes all memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from generique.errors import GeneriqueError, UnreadableError
+
+MAX_QUERY = 1_000_000
+MAX_DEPTH = 200
+MAX_STEPS = 1_000
+MAX_DATA = 1 << 30
+
+_TOKEN = re.compile(
+    r"""
+      (?P<comment>\#[^\r\n]*)
+    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'
+        | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*')
+    | (?P<variable>[?$]\w+)
+    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+    | (?P<name>_:[\w.\-]+ | (?:[^\W\d_][\w.\-]*)?:(?:[\w.:\-]|%[0-9A-Fa-f]{2}|\\.)*)
+    | (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?)
+    | (?P<word>[^\W\d_]\w*)
+    | (?P<open>[{(\[]|<<)
+    | (?P<close>[})\]]|>>)
+    | (?P<sign>[!+\-*/|&^=<>]+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"))
+_STEPS = frozenset(("AS", "BIND", "EXISTS", "FILTER", "GRAPH", "MINUS", "OPTIONAL", "UNION"))
+_SERVICE = re.compile(r"service(silent)?:[^:]*$", re.IGNORECASE)
+_AT = re.compile(r"^(?:Parser )?error at (?:line )?(\d+)(?::| column )(\d+):? ", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def check_query(query: str) -> None:
+    """Raise GeneriqueError for an update, a SERVICE, or a text too long or too deep for the engine.
+
+    >>> check_query("PREFIX service: <urn:load> SELECT * { ?s service:SERVICE 'SERVICE' } # SERVICE")
+    >>> check_query("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
+    Traceback (most recent call last):
+    ...
+    generique.errors.GeneriqueError: line 1, column 12: SERVICE is refused: a query stays in this catalogue
+    """
+    if len(query) > MAX_QUERY:
+        raise GeneriqueError(f"the query is longer than {MAX_QUERY:,} characters")
+    depth = steps = 0
+    update_possible, previous = True, ""
+    for token in _tokens(query):
+        kind, text = str(token.lastgroup), token[0].upper()
+        if kind == "word":
+            if update_possible and text in _UPDATES:
+                raise _refusal(query, token, f"{text} is refused: a query reads, it does not write")
+            update_possible = update_possible and text in ("BASE", "PREFIX", "VERSION")
+        if _is_service(kind, text, query, token.end(), previous):
+            raise _refusal(query, token, "SERVICE is refused: a query stays in this catalogue")
+        depth += (kind == "open") - (kind == "close")
+        steps += len(text) if kind == "sign" else text in _STEPS
+        if depth > MAX_DEPTH or steps > MAX_STEPS:
+            raise _refusal(query, token, "the query is nested too deeply")
+        previous = text
+
+
+def check_data(data: str | bytes | Path, format: str) -> bytes:
+    """The content of a text or file of RDF, unless it would hurt the engine."""
+    where = str(data) if isinstance(data, Path) else ""
+    try:
+        if isinstance(data, Path) and data.stat().st_size > MAX_DATA:
+            raise UnreadableError(
+                f"larger than {MAX_DATA >> 20} MB", where=where, do="make a catalogue of it"
+            )
+        content = data.read_bytes() if isinstance(data, Path) else data
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error), where=where) from error
+    content = content.encode() if isinstance(content, str) else content
+    if format == "rdfxml" and _has_doctype(content):
+        raise UnreadableError("RDF/XML with a DOCTYPE is refused", where=where, do="expand its entities")
+    if content.count(b"<<") > MAX_DEPTH and _triple_depth(content) > MAX_DEPTH:
+        raise UnreadableError("quoted triples are nested too deeply", where=where)
+    return content
+
+
+def explain(message: str) -> str:
+    """An engine's message in one line, its “error at 1:18” in words.
+
+    >>> explain("error at 1:18: expected one of FILTER, [_]")
+    'line 1, column 18: expected one of FILTER, [_]'
+    """
+    return _AT.sub(r"line \1, column \2: ", " ".join(message.split()))
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    return (token for token in _TOKEN.finditer(text) if token.lastgroup != "comment")
+
+
+def _is_service(kind: str, text: str, query: str, end: int, previous: str) -> bool:
+    """The engine's grammar wants no space around SERVICE: “trueSERVICE<urn:x>{” and “SERVICE:x{” call it too."""
+    if kind == "word":
+        return "SERVICE" in text
+    if kind != "name" or previous == "GRAPH" or not _SERVICE.search(text):
+        return False
+    following = next(_tokens(query[end:]), None)
+    return following is not None and following[0] == "{"
+
+
+def _refusal(query: str, token: re.Match[str], why: str) -> GeneriqueError:
+    before = query[: token.start()]
+    line, column = before.count("\n") + 1, token.start() - before.rfind("\n")
+    return GeneriqueError(f"line {line}, column {column}: {why}")
+
+
+def _has_doctype(content: bytes) -> bool:
+    # UTF-16 puts a zero byte beside each letter.
+    return b"<!DOCTYPE" in content.replace(b"\0", b"").upper()
+
+
+def _triple_depth(content: bytes) -> int:
+    depth = deepest = 0
+    for token in _tokens(content.decode("utf-8", "replace")):
+        depth += (token[0] == "<<") - (token[0] == ">>")
+        deepest = max(depth, deepest)
+    return deepest

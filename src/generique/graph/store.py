@@ -1,0 +1,185 @@
+"""The store of triples. The only module that knows the engine (Oxigraph, through pyoxigraph)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import pyoxigraph as ox
+
+from generique.errors import GeneriqueError, UnreadableError, UsageError
+from generique.graph import guard, values
+from generique.graph.sorting import sorted_lines
+from generique.graph.values import Value
+from generique.namespaces import PREFIXES, Iri
+
+__all__ = ["Rows", "Store", "Value", "load"]
+
+_F = TypeVar("_F", ox.QueryResultsFormat, ox.RdfFormat)
+
+NOTHING: Mapping[str, Value] = {}
+
+_RESULTS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+_GRAPHS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+_FILES = _GRAPHS | {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
+_SUFFIXES = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nt": "ntriples",
+    ".nq": "nquads",
+    ".jsonld": "jsonld",
+    ".rdf": "rdfxml",
+    ".owl": "rdfxml",
+}
+
+
+class Rows(NamedTuple):
+    """The answer to a SELECT: the names of its columns, and its rows; None where nothing is bound."""
+
+    variables: tuple[str, ...]
+    rows: list[tuple[Value | None, ...]]
+
+
+class Store:
+    """A store of triples, read-only when opened from disk.
+
+    >>> store = Store.memory()
+    >>> store.load('<urn:victoire> <urn:minutes> 23 .', "turtle")
+    >>> store.select("SELECT ?film ?minutes { ?film <urn:minutes> ?minutes }").rows
+    [('urn:victoire', 23)]
+    >>> store.ask("ASK { ?film ?p ?o }", {"film": Iri("urn:roxane")})
+    False
+    """
+
+    def __init__(self, engine: ox.Store) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """The finished store in this folder. Opening changes nothing in the folder."""
+        try:
+            return cls(ox.Store.read_only(str(path)))
+        except OSError as error:
+            raise GeneriqueError(
+                f"the graph cannot be opened ({error})", where=str(path), do="run `generique build`"
+            ) from error
+
+    @classmethod
+    def memory(cls, files: Iterable[Path] = ()) -> Store:
+        """A store in memory with these RDF files, each in its own format, named graphs as they are."""
+        store = cls(ox.Store())
+        for file in files:
+            store.load(file)
+        return store
+
+    def load(self, data: str | bytes | Path, format: str | None = None) -> None:
+        """Add RDF to a store in memory: a text in this format, or a file in the format of its suffix."""
+        where = str(data) if isinstance(data, Path) else ""
+        name = format or _SUFFIXES.get(Path(where).suffix.lower(), "")
+        if name not in _FILES:
+            raise UsageError(
+                f"no RDF format is called “{name or Path(where).suffix}”",
+                where=where,
+                do=f"use one of {', '.join(_FILES if format else _SUFFIXES)}",
+            )
+        content = guard.check_data(data, name)
+        base = data.absolute().as_uri() if isinstance(data, Path) else None
+        try:
+            self._engine.load(content, _FILES[name], base_iri=base)
+        except (SyntaxError, ValueError) as error:
+            raise UnreadableError(f"not {name}: {guard.explain(str(error))}", where=where) from error
+
+    def select(self, query: str, bindings: Mapping[str, Value] = NOTHING) -> Rows:
+        """The rows of a SELECT; ``bindings`` gives variables a value before it runs."""
+        result = self._run(query, bindings)
+        if not isinstance(result, ox.QuerySolutions):
+            raise UsageError("this question wants a SELECT query")
+        with _one_line_errors():
+            table = result.serialize(format=ox.QueryResultsFormat.TSV) or b""
+        return Rows(tuple(variable.value for variable in result.variables), values.rows(table))
+
+    def ask(self, query: str, bindings: Mapping[str, Value] = NOTHING) -> bool:
+        """The answer to an ASK."""
+        result = self._run(query, bindings)
+        if not isinstance(result, ox.QueryBoolean):
+            raise UsageError("this question wants an ASK query")
+        return bool(result)
+
+    def results(self, query: str, bindings: Mapping[str, Value], format: str) -> bytes:
+        """The answer in a SPARQL results format or, to CONSTRUCT and DESCRIBE, in an RDF format."""
+        result = self._run(query, bindings)
+        if isinstance(result, ox.QueryTriples):
+            graph = _format(format, _GRAPHS, "CONSTRUCT and DESCRIBE queries")
+            prefixes = PREFIXES if format in ("turtle", "rdfxml") else None
+            with _one_line_errors():
+                return ox.serialize(result, format=graph, prefixes=prefixes) or b""
+        table = _format(format, _RESULTS, "SELECT and ASK queries")
+        with _one_line_errors():
+            return result.serialize(format=table) or b""
+
+    def nquads(self) -> Iterator[str]:
+        """All statements as N-Quads lines (each with its line end), sorted, each once, at any size."""
+        return sorted_lines(lambda file: self._engine.dump(file, ox.RdfFormat.N_QUADS))
+
+    def __len__(self) -> int:
+        """How many statements it holds."""
+        return len(self._engine)
+
+    def _run(
+        self, query: str, bindings: Mapping[str, Value]
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        guard.check_query(query)
+        with _one_line_errors():
+            known: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+                ox.Variable(name): _term(value) for name, value in bindings.items()
+            }
+            return self._engine.query(query, substitutions=known or None)
+
+
+def load(target_dir: Path, files: Sequence[Path]) -> int:
+    """Make a store on disk in a new folder from .nt and .ttl files; the number of triples that it then holds.
+
+    The count is taken after closing and opening it again, so what it says is on the disk.
+    """
+    if target_dir.exists():
+        raise GeneriqueError("this folder is there already", where=str(target_dir))
+    target_dir.parent.mkdir(parents=True, exist_ok=True)
+    engine = ox.Store(str(target_dir))
+    for file in files:
+        try:
+            engine.bulk_load(path=str(file), format=_FILES[_SUFFIXES[file.suffix]])
+        except (SyntaxError, ValueError) as error:
+            raise UnreadableError(guard.explain(str(error)), where=str(file)) from error
+    engine.flush()
+    del engine  # closes it: the lock goes with the last reference
+    return len(Store.open(target_dir))
+
+
+def _term(value: Value) -> ox.NamedNode | ox.Literal:
+    return ox.NamedNode(value) if isinstance(value, Iri) else ox.Literal(value)
+
+
+def _format(name: str, formats: Mapping[str, _F], queries: str) -> _F:
+    if name not in formats:
+        raise UsageError(f"{queries} have no format “{name}”", do=f"use one of {', '.join(formats)}")
+    return formats[name]
+
+
+@contextmanager
+def _one_line_errors() -> Iterator[None]:
+    try:
+        yield
+    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        raise GeneriqueError(guard.explain(str(error))) from error
