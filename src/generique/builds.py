@@ -145,7 +145,8 @@ def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> 
 
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     listed = {
-        str(path.relative_to(folder)): {"size": path.stat().st_size, "sha256": _sha256(path)} for path in files
+        str(path.relative_to(folder)): {"size": path.stat().st_size, "sha256": _sha256(path)}
+        for path in files
     }
     text = json.dumps({**facts, "version": version, "files": listed}, ensure_ascii=False, indent=1)
     (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")

@@ -76,7 +76,9 @@ def apply(
             continue
         mended = _mend(claims, correction, found[correction.nth - 1])
         if mended is claims:
-            messages.append(f"row {correction.row}: “{correction.line_text}” holds no credit to {correction.action}")
+            messages.append(
+                f"row {correction.row}: “{correction.line_text}” holds no credit to {correction.action}"
+            )
         claims = mended
     return claims, tuple(messages)
 
@@ -127,7 +129,8 @@ def _added(claims: Claims, correction: Correction, place: str) -> Credit | None:
     """A new credit at the place, after what stands there, on the film of the credits around it."""
     if not claims.films:
         return None
-    here = [claim.position for claim in (*claims.credits, *claims.residue) if claim.place == place]
+    here = [credit.position for credit in claims.credits if credit.place == place]
+    here += [piece.position for piece in claims.residue if piece.place == place]
     position = max(here, default=max((credit.position for credit in claims.credits), default=0))
     before = [credit for credit in claims.credits if credit.position <= position]
     model = max(before, key=lambda credit: credit.position) if before else None

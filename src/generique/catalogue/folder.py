@@ -129,7 +129,9 @@ class Folder:
         if where.exists():
             raise GeneriqueError("there is a catalogue here already", where=str(self.path))
         self.sources_dir.mkdir(parents=True, exist_ok=True)
-        lines = [f"{key} = {json.dumps(getattr(settings, key), ensure_ascii=False)}" for key in Settings.__slots__]
+        lines = [
+            f"{key} = {json.dumps(getattr(settings, key), ensure_ascii=False)}" for key in Settings.__slots__
+        ]
         where.write_text("\n".join(lines) + "\n", encoding="utf-8")
         header = "date\twho\tverdict\tkind\tleft\tright\treason\n"
         if not self.judgements.exists():

@@ -110,7 +110,11 @@ def report(built: builds.Build) -> Report:
 
 
 def read_file(
-    path: Path, *, reader: str | None = None, date: str | None = None, options: Mapping[str, Any] | None = None
+    path: Path,
+    *,
+    reader: str | None = None,
+    date: str | None = None,
+    options: Mapping[str, Any] | None = None,
 ) -> tuple[Document | Records | Claims, Claims]:
     """What a file holds as read, and what it claims. Raises UnreadableError for a file no reader takes."""
     found = read(path, reader, options or {})
@@ -218,7 +222,9 @@ def _version(folder: Folder, sources: list[Source], failed: list[tuple[str, str]
 def code_version() -> str:
     """A hash of the package, its word tables and the ontology: other code may build otherwise."""
     package = Path(claims.__file__).parent
-    files = [path for path in package.rglob("*") if path.suffix in (".py", ".tsv") and "_shared" not in path.parts]
+    files = [
+        path for path in package.rglob("*") if path.suffix in (".py", ".tsv") and "_shared" not in path.parts
+    ]
     files += [path for path in shipped("ontology").iterdir() if path.suffix in (".tsv", ".ttl")]
     return _digest(sha256(path) for path in sorted(files))
 

@@ -47,7 +47,9 @@ def resolve(
 
     ``withheld`` are ids, or aliases of ids, of agents who asked to stay out.
     """
-    everything = [record for accession in sorted(sources) for record in records(accession, sources[accession])]
+    everything = [
+        record for accession in sorted(sources) for record in records(accession, sources[accession])
+    ]
     films = [record for record in everything if record.kind == "film"]
     agents = [record for record in everything if record.kind != "film"]
     named = references(everything)
@@ -80,7 +82,10 @@ def resolve(
     ]
     joined += join_by_evidence(groups, links, order)
     touched = {
-        named[text].mention for judgement in judged for text in (judgement.left, judgement.right) if text in named
+        named[text].mention
+        for judgement in judged
+        for text in (judgement.left, judgement.right)
+        if text in named
     }
     return _resolution(everything, groups, joined, problems, withheld, touched)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generique.names import compound_half
 from generique.resolve.records import Record
+from generique.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,7 @@ def agents(left: Record, right: Record, *, same_film: bool) -> Evidence | None:
     if left.names & right.names:
         where = "-film-role" if same_film and same_role else "-film" if same_film else ""
         return weights()["name" + where, "agent"]
-    if same_film and same_role and any(
-        compound_half(a, b) or compound_half(b, a) for a in left.names for b in right.names
-    ):
+    if same_film and same_role and compound_half(left.name, right.name):
         return weights()["compound-film-role", "agent"]
     return None
 
@@ -95,6 +94,8 @@ def _identifiers_differ(left: Record, right: Record) -> bool:
 
 
 def _share_director(left: Record, right: Record) -> bool:
-    return bool(left.directors & right.directors) or any(
-        compound_half(a, b) or compound_half(b, a) for a in left.directors for b in right.directors
+    return any(
+        fold(one) == fold(other) or compound_half(one, other)
+        for one in left.directors
+        for other in right.directors
     )

@@ -47,8 +47,11 @@ def read(path: Path) -> tuple[Judgement, ...]:
         if not any(row):
             continue
         if len(row) != len(COLUMNS):
-            raise GeneriqueError(f"{len(row)} fields instead of {len(COLUMNS)}", where=f"{path}, row {number}")
-        judgement = Judgement(*(field.strip() for field in row), row=number)
+            raise GeneriqueError(
+                f"{len(row)} fields instead of {len(COLUMNS)}", where=f"{path}, row {number}"
+            )
+        date, who, verdict, kind, left, right, reason = (field.strip() for field in row)
+        judgement = Judgement(date, who, verdict, kind, left, right, reason, number)
         if judgement.verdict not in VERDICTS:
             raise GeneriqueError(
                 f"unknown verdict “{judgement.verdict}”",

@@ -19,7 +19,7 @@ class Record:
 
     ``names`` are folded titles or names; ``reference`` is how a judgement may name the mention
     (``source/1#victoire/marah-ostier``); ``identifiers`` are (scheme, value); ``roles`` the roles held (for
-    an agent); ``directors`` and ``years`` are the evidence that tells films apart.
+    an agent); ``directors`` (as displayed) and ``years`` are the evidence that tells films apart.
     """
 
     mention: str
@@ -56,9 +56,7 @@ def records(accession: int, claims: Claims) -> list[Record]:
     return found
 
 
-def _film(
-    accession: int, film: FilmMention, statements: list[Statement], credits: list[Credit]
-) -> Record:
+def _film(accession: int, film: FilmMention, statements: list[Statement], credits: list[Credit]) -> Record:
     own = [statement for statement in statements if statement.agent is None]
     titles = {statement.value for statement in own if statement.property in _TITLES}
     mention = film_mention(accession, film.key)
@@ -73,7 +71,7 @@ def _film(
         reference=f"source/{accession}#{slug(film.key)}",
         own_id=film.own_id,
         identifiers=_identifiers(own),
-        directors=frozenset(fold(credit.agent) for credit in credits if credit.role == "director"),
+        directors=frozenset(credit.agent for credit in credits if credit.role == "director"),
         years=frozenset(int(s.value) for s in own if s.property == "year" and s.value.isdigit()),
     )
 
@@ -84,7 +82,9 @@ def _agents(
     on_film = film_mention(accession, film.key)
     groups: dict[str, list[Credit]] = defaultdict(list)
     for credit in credits:
-        groups[agent_mention(accession, film.key, credit.kind, credit.own_id, fold(credit.agent))].append(credit)
+        groups[agent_mention(accession, film.key, credit.kind, credit.own_id, fold(credit.agent))].append(
+            credit
+        )
     about: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.agent is not None:

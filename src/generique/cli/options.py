@@ -1,0 +1,67 @@
+"""Options that all commands share; they stand before the command and are accepted after it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from generique.errors import UsageError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FORMATS = ("table", "csv", "tsv", "json", "ndjson")
+
+
+class State:
+    """What the shared options said: catalogue, SPARQL service, language. ``catalogue`` opens it."""
+
+    def __init__(self) -> None:
+        self.path = os.environ.get("GENERIQUE_CATALOGUE") or "data"
+        self.endpoint: str | None = None
+        self.lang: str | None = None
+
+    @property
+    def catalogue(self) -> Any:
+        """The catalogue that the options name."""
+        from generique.catalogue import Catalogue
+
+        if self.endpoint:
+            raise UsageError(
+                "with --endpoint only `query` is answered", do="leave --endpoint out, or use `query`"
+            )
+        return Catalogue(self.path, lang=self.lang)
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        setattr(ctx.ensure_object(State), str(param.name), value)
+
+
+def shared(command: Command) -> Command:
+    """Give a command ``-c``, ``--endpoint`` and ``--lang``."""
+    options = (
+        click.option("-c", "--catalogue", "path", metavar="DIR", expose_value=False, callback=_keep,
+                     help="The catalogue; default $GENERIQUE_CATALOGUE, else ./data."),
+        click.option("--endpoint", metavar="URL", expose_value=False, callback=_keep,
+                     help="Ask this SPARQL service instead of a catalogue."),
+        click.option("--lang", type=click.Choice(["fr", "en"]), expose_value=False, callback=_keep,
+                     help="Language of role and department labels; default fr."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def output(*more: str) -> Callable[[Command], Command]:
+    """Give a command ``--format`` (with ``more`` formats beside the usual ones) and ``-o``."""
+
+    def give(command: Command) -> Command:
+        formats = click.option("--format", "form", type=click.Choice([*FORMATS, *more]),
+                               help="Default: table on a terminal, CSV when piped.")  # fmt: skip
+        target = click.option("-o", "--output", "target", metavar="FILE", default="-",
+                              help="Write to a file, whole or not at all; “-” is stdout.")  # fmt: skip
+        return formats(target(command))
+
+    return give

@@ -1,0 +1,111 @@
+"""Answers on their way out: a table for eyes, CSV or TSV for programs, JSON to the letter of the contract."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+Cell = str | int | float | None
+
+
+def emit(
+    data: Any, columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None, target: str
+) -> None:
+    """Write an answer: ``data`` is its JSON value, ``columns`` and ``rows`` its table."""
+    form = form or ("table" if target == "-" and sys.stdout.isatty() else "csv")
+    if form == "json":
+        write(as_json(data, indent=1) + "\n", target)
+    elif form == "ndjson":
+        items = data if isinstance(data, list) else [data]
+        write("".join(as_json(item) + "\n" for item in items), target)
+    elif form in ("csv", "tsv"):
+        write(separated(columns, rows, "\t" if form == "tsv" else ","), target)
+    else:
+        write(aligned(columns, rows), target)
+
+
+def as_json(data: Any, indent: int | None = None) -> str:
+    """JSON in UTF-8, accents as they are."""
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=indent)
+
+
+def separated(columns: Sequence[str], rows: Iterable[Sequence[Any]], delimiter: str) -> str:
+    """CSV or TSV with a header; lists are joined with “|”."""
+    import csv
+
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([flat(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def flat(cell: Any) -> Cell:
+    """One value for one cell.
+
+    >>> flat(["a", "b"]), flat(None), flat(2)
+    ('a|b', '', 2)
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, (list, tuple)):
+        return "|".join(str(item) for item in cell)
+    return cell if isinstance(cell, (int, float)) else str(cell)
+
+
+def aligned(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """A table as wide as the terminal, its cells folded, without escape codes unless on a terminal."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    body = [["" if cell is None else _line(cell) for cell in row] for row in rows]
+    for index, column in enumerate(columns):
+        numeric = bool(body) and all(row[index].lstrip("-").isdigit() for row in body)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
+    for row in body:
+        table.add_row(*(_plain(cell) for cell in row))
+    text = io.StringIO()
+    terminal = sys.stdout.isatty()
+    width = Console().width if terminal else 100
+    Console(file=text, width=width, force_terminal=terminal, highlight=False, markup=False).print(table)
+    return "\n".join(line.rstrip() for line in text.getvalue().splitlines()) + "\n"
+
+
+def _line(cell: Any) -> str:
+    return ", ".join(str(item) for item in cell) if isinstance(cell, (list, tuple)) else str(cell)
+
+
+def _plain(cell: str) -> Any:
+    from rich.text import Text
+
+    return Text(cell)
+
+
+def write(text: str | bytes, target: str) -> None:
+    """To stdout for “-”, else to a file that appears whole or not at all."""
+    if target == "-":
+        click.echo(text, nl=False)
+        return
+    path = Path(target)
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_bytes(text.encode() if isinstance(text, str) else text)
+    temporary.replace(path)
+
+
+def say(text: str) -> None:
+    """A message on stderr."""
+    click.echo(text, err=True)
+
+
+def progress(text: str) -> None:
+    """What is being done, on a terminal only."""
+    if sys.stderr.isatty():
+        click.echo(f"… {text}", err=True)

@@ -1,0 +1,88 @@
+"""Commands on SPARQL: queries, query."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from generique.cli.options import State, output, shared
+from generique.cli.output import emit, write
+from generique.errors import UsageError
+
+_RESULTS = ("json", "xml", "csv", "tsv")
+_GRAPHS = ("turtle", "ntriples", "jsonld", "rdfxml")
+
+
+@click.command()
+@shared
+@output()
+@click.pass_obj
+def queries(state: State, form: str | None, target: str) -> None:
+    """List the named questions with their parameters."""
+    from generique.catalogue import named_queries
+
+    found = named_queries()
+    summary = f"summary_{state.lang or 'fr'}"
+    rows = ((query["name"], query[summary], _parameters(query["params"])) for query in found)
+    emit(found, ("name", "question", "parameters"), rows, form, target)
+
+
+def _parameters(params: list[dict[str, str | None]]) -> list[str]:
+    return [
+        f"{param['name']}={param['type']}"
+        + (f" [{param['default']}]" if param["default"] is not None else "")
+        for param in params
+    ]
+
+
+@click.command()
+@shared
+@click.argument("query", metavar="NAME|FILE.rq|-")
+@click.argument("values", nargs=-1, metavar="[PARAM=VALUE]...")
+@click.option("-p", "--param", "more", multiple=True, metavar="PARAM=VALUE", help="A parameter of the query.")
+@click.option("--data", multiple=True, metavar="FILE", help="Ask these RDF files instead of a catalogue.")
+@click.option("--format", "form", type=click.Choice(["table", *_RESULTS, *_GRAPHS]),
+              help="SPARQL 1.1 results formats, or an RDF format for CONSTRUCT and DESCRIBE.")  # fmt: skip
+@click.option("-o", "--output", "target", metavar="FILE", default="-", help="Write to a file; “-” is stdout.")
+@click.pass_obj
+def query(
+    state: State,
+    query: str,
+    values: tuple[str, ...],
+    more: tuple[str, ...],
+    data: tuple[str, ...],
+    form: str | None,
+    target: str,
+) -> None:
+    """Ask a named question, or a SPARQL query from a file (“-”: from stdin).
+
+    Entity parameters take a name, a title or an IRI: generique query films-of-director director="Mélanie Auffret"
+    """
+    from generique.catalogue import ask
+
+    params = dict(_parameter(text) for text in (*values, *more))
+    text = sys.stdin.read() if query == "-" else query
+    answer = ask(
+        None if data or state.endpoint else state.path,
+        text,
+        params,
+        data=data,
+        endpoint=state.endpoint,
+        lang=state.lang,
+        inline=query == "-",
+    )
+    if form is None:
+        form = answer.default_format(terminal=target == "-" and sys.stdout.isatty())
+    if form == "table":
+        columns, rows = answer.table()
+        emit(None, columns, rows, "table", target)
+    else:
+        write(answer.serialize(form), target)
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"“{text}” is no parameter", do="write it as NAME=VALUE")
+    return name.strip(), value
