@@ -1,0 +1,285 @@
+"""The tables of a build: claims joined with identity. Everything else of a build is made from them.
+
+All work is done by DuckDB over the Parquet files of the claims, so that a million credits are a matter of
+seconds. Rows are sorted and the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from generique.errors import GeneriqueError
+from generique.mentions import CREDIT_FIELDS, RESIDUE_FIELDS, STATEMENT_FIELDS, Identity, sql_digest
+from generique.parquet import connect, keep, quoted, stage
+from generique.words import table
+
+UNTITLED = "[sans titre]"  # what archives write for a film whose title no source gives
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInput:
+    """A source as its ``.toml`` describes it, and the folder of its claims."""
+
+    accession: int
+    title: str
+    publisher: str | None
+    date: str | None
+    licence: str | None
+    url: str | None
+    file: str
+    reader: str | None
+    sha256: str
+    public: bool
+    complete_for: tuple[str, ...]
+    claims_dir: Path
+
+
+def build(sources: Sequence[SourceInput], identity: Identity, directory: Path) -> None:
+    """Write the tables of a build, one Parquet file each, into a new or empty directory.
+
+    Raises GeneriqueError when a claim speaks of a mention or a part that nothing identifies.
+    """
+    if not sources:
+        raise GeneriqueError("there is no source", do="run `generique add FILE`")
+    directory.mkdir(parents=True, exist_ok=True)
+    with connect() as database:
+        _stage(database, sources, identity)
+        for step in _STEPS:
+            database.execute(step)
+        _check(database)
+        for name, query in _TABLES.items():
+            keep(database, query, directory / f"{name}.parquet")
+
+
+def counts(directory: Path) -> dict[str, int]:
+    """How much the tables of a build hold, as ``stats`` tells it."""
+    with connect() as database:
+        found = {}
+        for name, (kind, condition) in _COUNTS.items():
+            path = quoted(directory / f"{kind}.parquet")
+            query = f"SELECT count(*) FROM read_parquet({path}) WHERE {condition}"
+            found[name] = int(database.execute(query).fetchall()[0][0])
+        return found
+
+
+def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identity: Identity) -> None:
+    """What does not come from Parquet as temporary tables, and the claims of all sources as views."""
+    columns = {field.name: "VARCHAR" for field in fields(SourceInput)} | _SOURCE_TYPES
+    rows = [[getattr(source, name) for name in columns] for source in sources]
+    for row in rows:
+        row[-2:] = ["|".join(row[-2]), str(row[-1])]
+    stage(database, "input", columns, rows)
+    stage(
+        database,
+        "identity",
+        {"mention": "VARCHAR", "entity": "VARCHAR", "withheld": "BOOLEAN"},
+        ((mention, entity, entity in identity.withheld) for mention, entity in identity.entities.items()),
+    )
+    stage(database, "alias", {"alias": "VARCHAR", "entity": "VARCHAR"}, identity.aliases.items())
+    stage(database, "withheld", {"entity": "VARCHAR"}, ((entity,) for entity in identity.withheld))
+    properties = ((row["property"], row["datatype"], bool(row["single"])) for row in table("properties"))
+    stage(
+        database, "property", {"property": "VARCHAR", "datatype": "VARCHAR", "single": "BOOLEAN"}, properties
+    )
+    for kind in ("films", "credits", "statements", "residue", "parts"):
+        files = sorted({f"{source.claims_dir}/{kind}.parquet" for source in sources})
+        listed = ", ".join(quoted(file) for file in files)
+        database.execute(
+            f"""CREATE TEMP VIEW {kind}_said AS
+            SELECT input.accession, said.* EXCLUDE (filename)
+            FROM read_parquet([{listed}], filename=true, file_row_number=true) AS said
+            JOIN input ON said.filename = input.claims_dir || '/{kind}.parquet'"""
+        )
+
+
+_COUNTS = {
+    "films": ("films", "true"),
+    "people": ("agents", "kind = 'person'"),
+    "organizations": ("agents", "kind = 'organization'"),
+    "contributions": ("contributions", "true"),
+    "credits": ("credits", "true"),
+    "sources": ("sources", "true"),
+    "residue": ("residue", "true"),
+}
+_SOURCE_TYPES = {"accession": "INTEGER", "public": "BOOLEAN"}
+
+
+def _check(database: DuckDBPyConnection) -> None:
+    """Every claim must have found its film, its agent and its source; ids must be unique."""
+    for kind, id_column, found in (
+        ("credit", "credit", "film IS NULL OR agent IS NULL OR source IS NULL"),
+        ("statement", "statement", "entity IS NULL OR source IS NULL"),
+        ("residue", "residue", "source IS NULL"),
+    ):
+        lost = database.execute(
+            f"SELECT accession, place FROM {kind} WHERE {found} ORDER BY ordinal, position LIMIT 1"
+        ).fetchone()
+        if lost:
+            raise GeneriqueError(
+                f"a {kind} speaks of a film, agent or part that is not known",
+                where=f"source {lost[0]}, {lost[1]}",
+            )
+        twins = database.execute(f"SELECT count(*) - count(DISTINCT {id_column}) FROM {kind}").fetchone()
+        if twins and twins[0]:
+            raise GeneriqueError(f"{twins[0]} ids of {kind} are not unique", do="report this")
+
+
+def _numbered(kind: str, columns: Sequence[str]) -> str:
+    """The claims of a kind, equal ones numbered in the order of their source."""
+    return f"""(SELECT *, row_number() OVER (
+        PARTITION BY {", ".join(columns)} ORDER BY position, file_row_number) AS number FROM {kind}_said)"""
+
+
+def _id(kind: str, columns: Sequence[str]) -> str:
+    return f"'{kind}/' || " + sql_digest(
+        f"'{kind}'", *(f"said.{column}" for column in columns), "said.number"
+    )
+
+
+_FILM = sql_digest("'film'", "said.accession", "said.film")
+
+
+def _agent(kind: str) -> str:
+    return sql_digest(kind, "said.accession", "said.film", "coalesce(nullif(said.own_id, ''), said.folded)")
+
+
+_CONTRIBUTION = "'contribution/' || " + sql_digest("'contribution'", "f.entity", "a.entity", "said.role")
+_IN_SOURCE = "LEFT JOIN source AS s ON s.accession = said.accession AND s.part = said.part"
+
+# Each step makes one temporary table. ``ordinal`` is the order of sources: accession, then part.
+_STEPS = (
+    """CREATE TEMP TABLE source AS
+    SELECT *, row_number() OVER (ORDER BY accession, rank) AS ordinal FROM (
+        SELECT CAST(accession AS VARCHAR) AS source, accession, '' AS part, -1 AS rank, title, publisher,
+            date, licence, url, file, reader, sha256, public, complete_for FROM input
+        UNION ALL
+        SELECT input.accession || '.' || said.id, input.accession, said.id, said.file_row_number, said.title,
+            said.publisher, said.date, said.licence, said.url, NULL, NULL, NULL, input.public,
+            array_to_string(said.complete_for, '|') FROM parts_said AS said JOIN input USING (accession))""",
+    f"""CREATE TEMP TABLE credit AS
+    SELECT {_id("credit", CREDIT_FIELDS)} AS credit, {_CONTRIBUTION} AS contribution,
+        f.entity AS film, a.entity AS agent, said.role, s.source, said.position, said.place, said.heading,
+        said.credited_as, said.character, said.certainty, said.reason AS because,
+        said.agent AS name, said.folded, said.accession, s.ordinal, a.mention
+    FROM {_numbered("credits", CREDIT_FIELDS)} AS said {_IN_SOURCE}
+    LEFT JOIN identity AS f ON f.mention = {_FILM}
+    LEFT JOIN identity AS a ON a.mention = {_agent("said.kind")}
+    WHERE NOT (coalesce(f.withheld, false) OR coalesce(a.withheld, false))""",
+    f"""CREATE TEMP TABLE fact AS
+    SELECT {_id("statement", STATEMENT_FIELDS)} AS statement,
+        CASE WHEN said.agent IS NULL THEN f.entity ELSE a.entity END AS entity, said.property,
+        said.value AS said, coalesce(property.datatype, 'string') AS datatype,
+        coalesce(property.single, false) AS single, said.verbatim, s.source, said.position, said.place,
+        said.country, said.kind, said.precision, said.inferred, said.certainty, said.reason AS because,
+        said.agent AS name, said.folded, said.accession, s.ordinal, a.mention
+    FROM {_numbered("statements", STATEMENT_FIELDS)} AS said {_IN_SOURCE}
+    LEFT JOIN property USING (property)
+    LEFT JOIN identity AS f ON f.mention = {_FILM}
+    LEFT JOIN identity AS a ON said.agent IS NOT NULL AND a.mention = {_agent("said.agent_kind")}
+    WHERE NOT (coalesce(f.withheld, false) OR coalesce(a.withheld, false))""",
+    # A value that is not of its property's type stays what it is: a text.
+    """CREATE TEMP TABLE typed AS
+    SELECT * REPLACE (CASE
+        WHEN datatype = 'integer' AND regexp_full_match(said, '-?[0-9]{1,9}') THEN 'integer'
+        WHEN datatype = 'date' AND regexp_full_match(said, '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}')
+            AND try_cast(said AS DATE) IS NOT NULL THEN 'date'
+        WHEN datatype = 'date' AND regexp_full_match(said, '[1-9][0-9]{3}-(0[1-9]|1[0-2])') THEN 'gYearMonth'
+        WHEN datatype = 'date' AND regexp_full_match(said, '[1-9][0-9]{3}') THEN 'gYear'
+        ELSE 'string' END AS datatype)
+    FROM fact""",
+    """CREATE TEMP TABLE valued AS
+    SELECT *,
+        CASE WHEN datatype = 'integer' THEN CAST(CAST(said AS INTEGER) AS VARCHAR) ELSE said END AS value
+    FROM typed""",
+    # The displayed value of a fact: most sources, then the earliest source and place.
+    """CREATE TEMP TABLE statement AS
+    SELECT *, single AND 1 = row_number() OVER (
+        PARTITION BY entity, property ORDER BY support DESC, ordinal, position, statement) AS displayed
+    FROM valued JOIN (
+        SELECT entity, property, value, count(DISTINCT source) AS support FROM valued GROUP BY ALL
+    ) USING (entity, property, value)""",
+    # Names of withheld agents: residue that holds one is left out, too.
+    f"""CREATE TEMP TABLE hidden AS
+    SELECT DISTINCT folded FROM credits_said AS said
+    JOIN identity AS a ON a.withheld AND a.mention = {_agent("said.kind")} WHERE folded <> ''""",
+    f"""CREATE TEMP TABLE residue AS
+    SELECT {_id("residue", RESIDUE_FIELDS)} AS residue, s.source, said.position, said.place, said.text,
+        said.accession, s.ordinal
+    FROM {_numbered("residue", RESIDUE_FIELDS)} AS said {_IN_SOURCE}
+    WHERE NOT EXISTS (
+        FROM hidden WHERE contains(' ' || said.folded || ' ', ' ' || hidden.folded || ' '))""",
+    # Every form in which an agent or a film is named. “plain”: so written in the source, not made out of
+    # capitals, and not in capitals (which organizations may be called in).
+    r"""CREATE TEMP MACRO squeezed(text) AS regexp_replace(text, '\s+', ' ', 'g')""",
+    """CREATE TEMP MACRO shouted(text) AS text = upper(text) AND text <> lower(text)""",
+    """CREATE TEMP MACRO accents(text) AS
+        len(list_filter(string_split(text, ''), lambda letter: strip_accents(letter) <> letter))""",
+    """CREATE TEMP TABLE named AS
+    SELECT agent AS entity, name, folded, contains(squeezed(credited_as), name)
+        AND (NOT shouted(name) OR agent LIKE 'organization/%') AS plain, source, ordinal, position FROM credit
+    UNION ALL
+    SELECT entity, name, folded, contains(squeezed(verbatim), name) AND NOT shouted(name), source, ordinal,
+        position FROM statement WHERE name IS NOT NULL""",
+    f"""INSERT INTO named
+    WITH titled AS (
+        SELECT entity, value AS name, contains(squeezed(verbatim), value) AND NOT shouted(value) AS plain,
+            source, ordinal, position, accession FROM statement WHERE name IS NULL AND property = 'title'),
+    mentioned AS (
+        SELECT f.entity, said.title AS name, NOT shouted(said.title) AS plain, s.source, s.ordinal,
+            said.position, said.accession
+        FROM (SELECT *, key AS film FROM films_said WHERE title IS NOT NULL) AS said
+        JOIN source AS s ON s.accession = said.accession AND s.part = ''
+        JOIN identity AS f ON f.mention = {_FILM})
+    SELECT entity, name, NULL, plain, source, ordinal, position FROM titled
+    UNION ALL
+    SELECT entity, name, NULL, plain, source, ordinal, position FROM mentioned
+        ANTI JOIN titled USING (entity, accession)""",
+    """CREATE TEMP TABLE label AS
+    SELECT DISTINCT ON (entity) entity, name, folded FROM (
+        SELECT entity, name, any_value(folded) AS folded, bool_or(plain) AS plain,
+            count(DISTINCT source) AS support, min((ordinal, position)) AS first
+        FROM named GROUP BY entity, name)
+    ORDER BY entity, plain DESC, support DESC, accents(name) DESC, first, name""",
+)
+
+_TABLES = {
+    "sources": """SELECT source, accession, title, publisher, date, licence, url, file, reader, sha256,
+        public, complete_for FROM source ORDER BY ordinal""",
+    "films": f"""SELECT film, coalesce(label.name, '{UNTITLED}') AS label, year, minutes,
+            coalesce(mentions, 0) AS mentions
+        FROM (SELECT film FROM credit UNION SELECT entity FROM statement WHERE name IS NULL)
+        LEFT JOIN label ON label.entity = film
+        LEFT JOIN (
+            SELECT entity AS film,
+                max(CAST(value AS INTEGER)) FILTER (property = 'year') AS year,
+                max(CAST(value AS INTEGER)) FILTER (property = 'runningTime') AS minutes
+            FROM statement WHERE displayed AND datatype = 'integer' GROUP BY entity) USING (film)
+        LEFT JOIN (
+            SELECT f.entity AS film, CAST(count(DISTINCT f.mention) AS INTEGER) AS mentions
+            FROM (SELECT *, key AS film FROM films_said) AS said JOIN identity AS f ON f.mention = {_FILM}
+            GROUP BY f.entity) USING (film)
+        ORDER BY film""",
+    "agents": """SELECT agent, split_part(agent, '/', 1) AS kind, label.name, label.folded,
+            CAST(count(DISTINCT mention) AS INTEGER) AS mentions
+        FROM (SELECT agent, mention FROM credit
+            UNION SELECT entity, mention FROM statement WHERE name IS NOT NULL)
+        JOIN label ON label.entity = agent GROUP BY ALL ORDER BY agent""",
+    "contributions": """SELECT contribution, film, agent, role,
+            CAST(count(DISTINCT source) AS INTEGER) AS sources
+        FROM credit GROUP BY ALL ORDER BY contribution""",
+    "credits": """SELECT credit, contribution, film, agent, role, source, position, place, heading,
+        credited_as, character, certainty, because FROM credit ORDER BY ordinal, position, credit""",
+    "statements": """SELECT statement, entity, property, value, datatype, verbatim, source, position, place,
+        country, kind, precision, inferred, certainty, because, displayed
+        FROM statement ORDER BY ordinal, position, statement""",
+    "residue": """SELECT residue, source, position, place, text FROM residue
+        ORDER BY ordinal, position, residue""",
+    "aliases": """SELECT alias, entity FROM alias
+        WHERE alias NOT IN (SELECT entity FROM withheld) AND entity IN (
+            SELECT film FROM credit UNION SELECT agent FROM credit UNION SELECT entity FROM statement)
+        ORDER BY alias""",
+}
