@@ -1,13 +1,24 @@
-# Two commands do all the set-up: `make demo` and `make test`. They need Python 3.11+ and nothing else.
+# Two commands do all the set-up: `make demo` and `make test`. They need Python 3.11 or newer and git.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-GENERIQUE := $(BIN)/generique -c data
+# Show a command as a person would type it, then its answer.
+run = @printf '\n\033[1m$$ generique $(1)\033[0m\n'; $(BIN)/generique $(1) $(2)
 
 .PHONY: demo test lint clean
 
 demo: .venv/.installed
-	@$(BIN)/python -m generique.demo data
+	$(call run,build,--format table)
+	$(call run,who "Michel Blanc",--format table)
+	$(call run,film Victoire,--format table)
+	$(call run,conflicts,--format table)
+	@printf '\nHow to go on:\n'
+	@printf '  source $(BIN)/activate\n'
+	@printf '  generique add press-kit.txt && generique build    your own sources\n'
+	@printf '  generique queries                                 the questions there are\n'
+	@printf '  generique chain "Alice Fave" "Maria Juin"          who links two people\n'
+	@printf '  generique export gexf -o network.gexf             for Gephi\n'
+	@printf '  generique --help                                  everything else\n'
 
 test: .venv/.developing
 	$(BIN)/python -m pytest -n auto
@@ -22,7 +33,7 @@ clean:
 	rm -rf .venv data/build
 
 .venv/.installed: pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Générique needs Python 3.11 or newer")'
+	@$(PYTHON) -c 'import sys; sys.exit("Générique needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(PIP) -e .
 	@touch $@

@@ -85,18 +85,18 @@ def _lines(result: dict[str, Any]) -> list[tuple[Any, ...]]:
             value = f"{credit['agent']} ({credit['character']})" if credit["character"] else credit["agent"]
             written = f"{credit['heading']} : {credit['credited_as']}"
             rows.append((path, credit["locator"], title, credit["role"], value, written, credit["certainty"]))
-        for fact in film["facts"]:
-            rows.append(
-                (
-                    path,
-                    fact["locator"],
-                    title,
-                    fact["property"],
-                    fact["value"],
-                    fact["verbatim"],
-                    fact["certainty"],
-                )
+        rows += [
+            (
+                path,
+                fact["locator"],
+                title,
+                fact["property"],
+                fact["value"],
+                fact["verbatim"],
+                fact["certainty"],
             )
+            for fact in film["facts"]
+        ]
     rows += [
         (path, piece["locator"], "", "not understood", "", piece["text"], "") for piece in result["residue"]
     ]
