@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generique.errors import GeneriqueError
 from generique.model import Claims
 from generique.resolve import resolve
-from generique.resolve.judgements import Judgement, read
+from generique.resolve.judgements import Judgement
 from tests.resolve.helpers import claims
 
 
@@ -112,25 +109,6 @@ def test_a_judgement_on_nobody_is_reported() -> None:
     assert resolve({}, [judge("same", "person/x", "person/y")]).problems == (
         "row 2: no record is called person/x or person/y",
     )
-
-
-def test_a_withdrawn_judgement_is_as_if_never_made(tmp_path: Path) -> None:
-    file = tmp_path / "judgements.tsv"
-    header = "date\twho\tverdict\tkind\tleft\tright\treason\n"
-    file.write_text(header + "d\tw\tsame\tperson\ta\tb\t\n" + "d\tw\twithdrawn\tperson\tb\ta\terror\n")
-    assert read(file) == ()
-
-
-@pytest.mark.parametrize(
-    ("row", "message"),
-    [("d\tw\tmaybe\tperson\ta\tb\t", "unknown verdict “maybe”"), ("d\tw\tsame", "3 fields instead of 7")],
-)
-def test_a_wrong_row_names_file_row_and_remedy(tmp_path: Path, row: str, message: str) -> None:
-    file = tmp_path / "judgements.tsv"
-    file.write_text("date\twho\tverdict\tkind\tleft\tright\treason\n" + row + "\n")
-    with pytest.raises(GeneriqueError, match="row 2") as caught:
-        read(file)
-    assert message in str(caught.value)
 
 
 NAMES = st.sampled_from(["Ada Un", "Ada Un-Deux", "Béa Trois", "ADA UN", "Cleo"])
