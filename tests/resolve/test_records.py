@@ -13,14 +13,18 @@ KIT = claims(("Victoire", 2024, [("director", "Cassandra Ostier"), ("editor", "A
 
 def test_a_film_record_holds_what_tells_films_apart() -> None:
     film = records(1, KIT)[0]
-    assert (film.kind, film.names, film.years) == ("film", {"victoire"}, {2024})
+    assert (film.kind, film.names, film.years) == ("film", frozenset({"victoire"}), frozenset({2024}))
     assert film.directors == {"Cassandra Ostier"}
     assert film.reference == "source/1#victoire"
 
 
 def test_an_agent_record_holds_roles_and_a_reference_by_film_and_name() -> None:
     editor = records(3, KIT)[2]
-    assert (editor.kind, editor.roles, editor.film) == ("person", {"editor"}, records(3, KIT)[0].mention)
+    assert (editor.kind, editor.roles, editor.film) == (
+        "person",
+        frozenset({"editor"}),
+        records(3, KIT)[0].mention,
+    )
     assert editor.reference == "source/3#victoire/apolline-dufresne"
 
 
