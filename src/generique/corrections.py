@@ -54,13 +54,22 @@ def _correction(row: list[str], where: str, number: int) -> Correction:
     text, nth, action, role, agent, character, reason = (field.strip() for field in row)
     if action not in ACTIONS:
         raise GeneriqueError(f"unknown action “{action}”", where=where, do=f"use {', '.join(ACTIONS)}")
-    if role and role not in vocabulary().roles:
-        raise GeneriqueError(f"unknown role “{role}”", where=where, do="use a role id of ontology/roles.tsv")
+    role = _role(role, where)
     if action == "add" and not (role and agent):
         raise GeneriqueError("a credit to add needs a role and an agent", where=where)
     if nth and not nth.isdigit():
         raise GeneriqueError(f"“{nth}” is no number", where=where, do="nth counts equal lines from 1")
     return Correction(squeeze(text), int(nth or 1), action, role, agent, character, reason, number)
+
+
+def _role(text: str, where: str) -> str:
+    """A role id, given as such or as a heading that means one role."""
+    if not text or text in vocabulary().roles:
+        return text
+    match = vocabulary().find(text)
+    if match is None or len(match.roles) != 1:
+        raise GeneriqueError(f"unknown role “{text}”", where=where, do="use a role id of ontology/roles.tsv")
+    return match.roles[0]
 
 
 def apply(
