@@ -1,0 +1,173 @@
+"""The network on disk: memory-mapped arrays of films, agents and what ties them, in both directions.
+
+Films stand in the order of their ids; agents in the order of their number of films, the busiest first. A
+**row** is one contribution. It stands once among the rows of its agent (whose members are films) and once
+among those of its film (whose members are agents), each time with its role and its evidence: the number
+of the set of sources that support it. Rows are sorted by owner, member and role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generique.errors import GeneriqueError, NotFoundError
+from generique.network.texts import Ints, Longs, Texts
+
+Bools: TypeAlias = NDArray[np.bool_]
+Numbers: TypeAlias = NDArray[np.integer[Any]]
+
+
+def spans(bounds: Longs, owners: Numbers) -> Longs:
+    """The places ``bounds[i]`` up to ``bounds[i + 1]`` of each of these owners, one owner after the other.
+
+    >>> spans(np.array([0, 2, 2, 5]), np.array([2, 0])).tolist()
+    [2, 3, 4, 0, 1]
+    """
+    starts = bounds[owners]
+    counts = bounds[owners + 1] - starts
+    ends = np.cumsum(counts)
+    return np.repeat(starts - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One direction: the rows of owner ``i`` are ``bounds[i]`` up to ``bounds[i + 1]``.
+
+    ``members`` (int32), ``roles`` (uint16) and ``evidence`` (unsigned) are parallel, one entry a row.
+    """
+
+    bounds: Longs
+    members: Ints
+    roles: NDArray[np.uint16]
+    evidence: Numbers
+
+    def rows(self, owners: Numbers) -> Longs:
+        """The rows of these owners, one owner after the other."""
+        return spans(self.bounds, owners)
+
+    def owners(self, rows: Longs) -> Longs:
+        """The owner of each of these rows."""
+        return np.searchsorted(self.bounds, rows, side="right") - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Films:
+    """The films: ``years`` (0 where unknown), ``people`` counts the persons credited on each."""
+
+    ids: Texts
+    labels: Texts
+    years: Ints
+    people: Ints
+    side: Side
+
+    def year(self, film: int) -> int | None:
+        """The year of a film, None where unknown."""
+        return int(self.years[film]) or None
+
+    def oldest_first(self, films: Iterable[int]) -> list[int]:
+        """These films by year, those without one last."""
+        return sorted(films, key=lambda film: (not self.years[film], self.years[film], film))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Agents:
+    """The agents: whether each is a person, its number of ``films``; ``order`` lists them by id."""
+
+    ids: Texts
+    labels: Texts
+    person: Bools
+    films: Ints
+    order: Ints
+    side: Side
+
+    def kind(self, agent: int) -> str:
+        """“person” or “organization”."""
+        return "person" if self.person[agent] else "organization"
+
+
+class Network:
+    """The arrays of one build, each group mapped when it is first asked for.
+
+    Films and agents are numbers here; :meth:`film` and :meth:`agent` find the number of an id, and
+    ``films.ids``, ``films.labels`` … lead back.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Network:
+        """The network in this folder, read-only."""
+        if not (path / "agents.bounds.npy").exists():
+            raise GeneriqueError("no network here", where=str(path), do="run `generique build`")
+        return cls(path)
+
+    @cached_property
+    def films(self) -> Films:
+        """The films and their rows."""
+        return Films(
+            self._texts("films.ids"),
+            self._texts("films.labels"),
+            self._array("films.years"),
+            self._array("films.people"),
+            self._side("films"),
+        )
+
+    @cached_property
+    def agents(self) -> Agents:
+        """The agents and their rows."""
+        return Agents(
+            self._texts("agents.ids"),
+            self._texts("agents.labels"),
+            self._array("agents.person"),
+            self._array("agents.films"),
+            self._array("agents.order"),
+            self._side("agents"),
+        )
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """The ids of the roles that occur, sorted; a row's role is a place in this list."""
+        return tuple(self._texts("roles.ids"))
+
+    @cached_property
+    def evidence(self) -> tuple[frozenset[str], ...]:
+        """The sets of sources that support contributions; a row's evidence is a place in this list."""
+        sources = tuple(self._texts("sources.ids"))
+        bounds, members = self._array("evidence.bounds"), self._array("evidence.members").tolist()
+        return tuple(
+            frozenset(sources[member] for member in members[start:end])
+            for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True)
+        )
+
+    def film(self, id: str) -> int:
+        """The number of a film."""
+        return _found(self.films.ids.find(id), id)
+
+    def agent(self, id: str) -> int:
+        """The number of an agent."""
+        return _found(self.agents.ids.find(id, self.agents.order), id)
+
+    def _array(self, name: str) -> NDArray[Any]:
+        # The plain array over the map: numpy.memmap itself is slow to index.
+        return np.asarray(np.load(self.path / f"{name}.npy", mmap_mode="r"))
+
+    def _texts(self, name: str) -> Texts:
+        return Texts(self._array(name), self._array(f"{name}.bounds"))
+
+    def _side(self, name: str) -> Side:
+        columns = ("bounds", "members", "roles", "evidence")
+        return Side(*(self._array(f"{name}.{column}") for column in columns))
+
+
+def _found(number: int | None, id: str) -> int:
+    if number is None:
+        raise NotFoundError(f"“{id}” is not in the network")
+    return number

@@ -1,0 +1,138 @@
+"""The pairs who share most films, without looking at all pairs.
+
+No pair shares more films than either of the two has. So agents are taken busiest first, a block at a time;
+as soon as enough pairs are found, the last of them says how many films an agent must have to matter: all
+others are dropped, and the search ends where the next block's busiest has fewer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from generique.network.arrays import Bools, Network, spans
+from generique.network.filters import PEOPLE, Filter, Ties, View
+from generique.network.texts import Ints, Longs
+
+# Joined (agent, agent, film) triples held at a time; an agent with more is a block of its own.
+_BLOCK = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two agents and the films they share (ids, oldest first)."""
+
+    a: str
+    a_name: str
+    b: str
+    b_name: str
+    films: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+def pairs(
+    network: Network,
+    filter: Filter = PEOPLE,
+    *,
+    a_roles: tuple[str, ...] = (),
+    b_roles: tuple[str, ...] = (),
+    minimum: int = 1,
+    limit: int | None = 50,
+) -> tuple[Pair, ...]:
+    """The strongest pairs: most common films first, then the busier agents.
+
+    ``a_roles`` and ``b_roles`` say in which roles each of the two must have been there (in place of the
+    filter's roles); where they differ, a pair and its reverse are two pairs. ``limit`` None is all pairs
+    with the ``minimum`` of common films.
+    """
+    alike = set(a_roles) == set(b_roles)
+    films_of = View(network, replace(filter, roles=a_roles or filter.roles)).agents.ties()
+    crew_of = View(network, replace(filter, roles=b_roles or filter.roles)).films.ties()
+    best = _strongest(films_of, crew_of, alike, max(minimum, 1), limit)
+    return tuple(
+        _pair(network, films_of, crew_of, a, b) for a, b in zip(best.a.tolist(), best.b.tolist(), strict=True)
+    )
+
+
+class _Best(NamedTuple):
+    """Pairs of agents and their counts of common films, best first."""
+
+    films: Longs
+    a: Longs
+    b: Longs
+
+    def with_more(self, films: Longs, a: Longs, b: Longs, limit: int | None) -> _Best:
+        """The best of these and others."""
+        columns = [np.concatenate(both) for both in zip(self, (films, a, b), strict=True)]
+        order = np.lexsort((columns[2], columns[1], -columns[0]))[:limit]
+        return _Best(*(column[order] for column in columns))
+
+
+def _strongest(films_of: Ties, crew_of: Ties, alike: bool, minimum: int, limit: int | None) -> _Best:
+    best = _Best(*[np.zeros(0, np.int64)] * 3)
+    films, crew_films = films_of.counts(), np.bincount(crew_of.members, minlength=len(films_of.bounds) - 1)
+    order = np.argsort(-films, kind="stable")
+    rank = np.argsort(order)
+    effort = np.cumsum(_effort(films_of, crew_of)[order])
+    at, floor, crew = 0, minimum, crew_of
+    while at < len(order) and films[order[at]] >= floor:
+        end = int(np.searchsorted(effort, effort[at] + _BLOCK))
+        mine, theirs = _joined(films_of, crew, order[at : max(end, at + 1)])
+        kept = rank[theirs] > rank[mine] if alike else mine != theirs
+        common, a, b = _counted(mine[kept], theirs[kept], len(order))
+        if alike:
+            a, b = np.minimum(a, b), np.maximum(a, b)
+        enough = common >= floor
+        best = best.with_more(common[enough], a[enough], b[enough], limit)
+        at = max(end, at + 1)
+        if limit and len(best.films) == limit and best.films[-1] > floor:
+            floor = int(best.films[-1])
+            crew = _only(crew, crew_films >= floor)
+    return best
+
+
+def _effort(films_of: Ties, crew_of: Ties) -> Longs:
+    """How many triples each agent takes part in."""
+    running = np.append(0, np.cumsum(crew_of.counts()[films_of.members]))
+    effort: Longs = np.diff(running[films_of.bounds])
+    return effort
+
+
+def _joined(films_of: Ties, crew_of: Ties, agents: Longs) -> tuple[Longs, Ints]:
+    """Each of these agents beside each of the crew of each of its films."""
+    films = films_of.members[spans(films_of.bounds, agents)]
+    owners = np.repeat(agents, films_of.counts()[agents])
+    beside = np.repeat(owners, crew_of.counts()[films])
+    return beside, crew_of.members[spans(crew_of.bounds, films)]
+
+
+def _counted(a: Longs, b: Ints, agents: int) -> tuple[Longs, Longs, Longs]:
+    keys, films = np.unique(a * agents + b, return_counts=True)
+    return films, keys // agents, keys % agents
+
+
+def _only(crew_of: Ties, wanted: Bools) -> Ties:
+    """The same ties without the members that are not wanted (and without their rows, not needed here)."""
+    kept = wanted[crew_of.members]
+    bounds = np.concatenate([[0], np.cumsum(kept)])[crew_of.bounds]
+    return crew_of._replace(bounds=bounds, members=crew_of.members[kept])
+
+
+def _pair(network: Network, films_of: Ties, crew_of: Ties, a: int, b: int) -> Pair:
+    mine = films_of.members[films_of.bounds[a] : films_of.bounds[a + 1]]
+    common = [
+        film
+        for film in network.films.oldest_first(mine.tolist())
+        if b in crew_of.members[crew_of.bounds[film] : crew_of.bounds[film + 1]]
+    ]
+    films, agents = network.films, network.agents
+    return Pair(
+        agents.ids[a],
+        agents.labels[a],
+        agents.ids[b],
+        agents.labels[b],
+        tuple(films.ids[film] for film in common),
+        tuple(films.labels[film] for film in common),
+    )
