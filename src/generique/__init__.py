@@ -1,8 +1,25 @@
 """Générique: a knowledge graph of French cinema credits, each with the line that says so.
 
 >>> import generique
->>> generique.__version__.count(".")
-2
+>>> catalogue = generique.open("data")
+>>> catalogue
+Catalogue('data')
 """
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # `generique --version` needs no catalogue
+    from generique.catalogue import Catalogue
+
 __version__ = "0.1.0"
+
+
+def open(path: str | Path = "data", *, lang: str | None = None) -> "Catalogue":
+    """The catalogue in a folder; ``lang`` (“fr” or “en”) is the language of role labels in what is printed.
+
+    Questions need a build: ``open("data").build()`` makes it.
+    """
+    from generique.catalogue import Catalogue
+
+    return Catalogue(path, lang=lang)

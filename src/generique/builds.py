@@ -13,10 +13,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generique.errors import GeneriqueError
 from generique.namespaces import BASE
+
+if TYPE_CHECKING:  # opened only by the questions that need them
+    from generique.graph.store import Store
+    from generique.network.arrays import Network
+    from generique.search import Names
 
 _MANIFEST = "manifest.json"
 
@@ -54,22 +59,22 @@ class Build:
         return self.path / "tables"
 
     @cached_property
-    def store(self) -> Any:
-        """The graph, read-only (a :class:`generique.graph.store.Store`)."""
+    def store(self) -> Store:
+        """The graph, read-only."""
         from generique.graph.store import Store
 
         return Store.open(self.path / "graph")
 
     @cached_property
-    def names(self) -> Any:
-        """The search index (a :class:`generique.search.Names`)."""
+    def names(self) -> Names:
+        """The search index."""
         from generique.search import Names
 
-        return Names.open(self.path / "names.sqlite")
+        return Names.open(self.path / "names.sqlite", self.base)
 
     @cached_property
-    def network(self) -> Any:
-        """The two-sided film–agent structure (a :class:`generique.network.arrays.Network`)."""
+    def network(self) -> Network:
+        """The two-sided film–agent structure."""
         from generique.network.arrays import Network
 
         return Network.open(self.path / "network")

@@ -1,0 +1,263 @@
+"""A catalogue: a folder of sources and decisions, what is built from them, and every question as a method.
+
+>>> import generique
+>>> catalogue = generique.open("data")               # doctest: +SKIP
+>>> catalogue.who("Michel Blanc")                    # doctest: +SKIP
+name             films  roles           own roles       titles
+Julia Piaton         1  interprétation  interprétation  Les Petites Victoires
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generique import builds
+from generique.errors import GeneriqueError
+
+if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
+    import networkx
+    import rdflib
+
+    from generique.answers.asking import Graph, Labels
+    from generique.answers.chain import Chains
+    from generique.answers.cite import Citation
+    from generique.answers.conflicts import Conflict
+    from generique.answers.film import Film
+    from generique.answers.pairs import Pair
+    from generique.answers.person import Person
+    from generique.answers.shared import Shared
+    from generique.answers.table import Answers
+    from generique.answers.who import Collaborator
+    from generique.catalogue.folder import Folder, Source
+    from generique.catalogue.pipeline import Report
+    from generique.catalogue.tables import Tables
+    from generique.graph.query import Answer
+    from generique.search import Entity, Found
+
+AGENTS = ("person", "organization")
+
+
+class Catalogue:
+    """The catalogue in a folder. Names may be ids, IRIs, or exact names without regard to case or accents.
+
+    Questions raise NotFoundError with near names, AmbiguousError with candidates, and GeneriqueError before
+    the first build. ``lang`` is the language of role labels in what is printed; ids never depend on it.
+    """
+
+    def __init__(self, path: str | Path = "data", *, lang: str | None = None) -> None:
+        self.path = Path(path)
+        self._lang = lang
+
+    def __repr__(self) -> str:
+        return f"Catalogue({str(self.path)!r})"
+
+    # -- the folder that people edit ---------------------------------------------------------------
+
+    @classmethod
+    def init(cls, path: str | Path, *, title: str = "Catalogue", licence: str = "", lang: str = "fr") -> Catalogue:
+        """Make a new, empty catalogue."""
+        from generique.catalogue.folder import Folder, Settings
+
+        Path(path).mkdir(parents=True, exist_ok=True)
+        Folder(Path(path)).create(Settings(title=title, licence=licence, lang=lang))
+        return cls(path)
+
+    @property
+    def _folder(self) -> Folder:
+        from generique.catalogue.folder import Folder
+
+        return Folder(self.path)
+
+    def add(self, file: str | Path, *, reader: str | None = None, **facts: Any) -> tuple[Source, bool]:
+        """Add a file as a source: (the source, whether it is new). Facts: title, publisher, date, licence …
+
+        Raises UnreadableError for a file that no reader takes; nothing is copied then.
+        """
+        from generique.catalogue.adding import add
+
+        return add(self._folder, Path(file), reader=reader, facts=facts)
+
+    def remove(self, source: str | int) -> Source:
+        """Take a source out, given by number (``3``, ``source/3``) or file name; its number stays its own."""
+        from generique.catalogue.adding import remove
+
+        return remove(self._folder, str(source))
+
+    def sources(self) -> list[dict[str, Any]]:
+        """The sources by number, with title, publisher, date, licence …"""
+        from generique.catalogue.adding import listing
+
+        return listing(self._folder)
+
+    def build(self, *, strict: bool = False, progress: Callable[[str], None] = lambda text: None) -> Report:
+        """Build the catalogue, all or nothing; unreadable sources are left out and listed in the report."""
+        from generique.catalogue.pipeline import build
+
+        report = build(self._folder, strict=strict, progress=progress)
+        self.__dict__.pop("current", None)
+        self.__dict__.pop("network", None)
+        return report
+
+    # -- what is built -----------------------------------------------------------------------------
+
+    @cached_property
+    def current(self) -> builds.Build:
+        """The finished build that answers. Raises GeneriqueError where there is none yet."""
+        found = builds.current(self.path / "build")
+        if found is None:
+            if not (self.path / "catalogue.toml").exists():
+                raise GeneriqueError("no catalogue here", where=str(self.path), do="run `generique init`")
+            raise GeneriqueError("no build yet", where=str(self.path), do="run `generique build`")
+        return found
+
+    @property
+    def lang(self) -> str:
+        """The language of role labels."""
+        return self._lang or str(self.current.manifest["lang"])
+
+    @property
+    def _graph(self) -> Graph:
+        from generique.answers.asking import Graph
+
+        return Graph(self.current.store, self.current.base)
+
+    @property
+    def _label(self) -> Labels:
+        from generique.answers.asking import Labels
+
+        return Labels(self.current.store, self.lang)
+
+    @property
+    def graph(self) -> rdflib.Dataset:
+        """The graph as a read-only ``rdflib.Dataset``."""
+        from generique.graph.dataset import dataset
+
+        return dataset(self.current.path / "graph")
+
+    @cached_property
+    def network(self) -> networkx.Graph[str]:
+        """The film–agent network as a read-only graph on which every reading function of NetworkX works."""
+        from generique.network.face import face
+
+        return face(self.current.network)
+
+    @property
+    def tables(self) -> Tables:
+        """The tables of the build by name: ``.films``, ``["credits"]`` … as DuckDB relations."""
+        from generique.catalogue.tables import Tables
+
+        return Tables(self.current.tables_dir)
+
+    def stats(self) -> dict[str, Any]:
+        """How many films, people, organizations, contributions, credits, sources; what failed."""
+        from generique.catalogue.pipeline import report
+
+        return report(self.current).as_dict()
+
+    # -- who is meant ------------------------------------------------------------------------------
+
+    def find(self, text: str, *, limit: int = 20) -> Answers[Found]:
+        """The entities whose names come near a text, best first; typing errors are forgiven."""
+        from generique.answers.find import find
+
+        return find(self.current.names, text, limit)
+
+    def entity(self, name: str, kinds: Sequence[str] = (), *, year: int | None = None) -> Entity:
+        """The one entity that a name, id or IRI means."""
+        return self.current.names.lookup(name, kinds, year)
+
+    def _agent(self, name: str) -> str:
+        return self.entity(name, AGENTS).id
+
+    # -- questions ---------------------------------------------------------------------------------
+
+    def film(self, title: str, *, year: int | None = None) -> Film:
+        """A film's générique, each line with its source and place, and what is known of the film."""
+        from generique.answers.film import film
+
+        return film(self._graph, self.entity(title, ("film",), year=year).id, label=self._label)
+
+    def person(self, name: str) -> Person:
+        """An agent's contributions by year, names credited, identifiers."""
+        from generique.answers.person import person
+
+        return person(self._graph, self._agent(name), label=self._label)
+
+    def who(self, name: str, **narrowed: Any) -> Answers[Collaborator]:
+        """Who worked with somebody, on which films, in which roles: see :func:`generique.answers.who.who`."""
+        from generique.answers.who import who
+
+        return who(self._graph, self._agent(name), label=self._label, **narrowed)
+
+    def shared(self, a: str, b: str) -> Answers[Shared]:
+        """The films that two agents share, with the roles of each."""
+        from generique.answers.shared import shared
+
+        return shared(self._graph, self._agent(a), self._agent(b), label=self._label)
+
+    def chain(self, a: str, b: str, **narrowed: Any) -> Chains:
+        """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""
+        from generique.answers.chain import chain
+
+        return chain(self.current.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
+
+    def pairs(self, **narrowed: Any) -> Answers[Pair]:
+        """The pairs who share most films: see :func:`generique.answers.pairs.pairs`."""
+        from generique.answers.pairs import pairs
+
+        return pairs(self.current.network, label=self._label, **narrowed)
+
+    def conflicts(self, film: str | None = None, *, kind: str | None = None) -> Answers[Conflict]:
+        """Where sources disagree, graded; of one film or of all."""
+        from generique.answers.conflicts import conflicts
+
+        of = None if film is None else self.entity(film, ("film",)).id
+        return conflicts(self._graph, of, kind=kind, label=self._label)
+
+    def cite(self, film: str, *, year: int | None = None) -> Citation:
+        """A film's citation, with the build and the sources it rests on, as BibTeX or CSL-JSON."""
+        from generique.answers.cite import cite
+
+        return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self.current.version)
+
+    def query(self, query: str | Path, **params: str | int) -> Answer:
+        """Ask a named question with its parameters, or a SPARQL query given as text or as a path."""
+        from generique.catalogue.asking import ask_catalogue
+
+        return ask_catalogue(self, query, params)
+
+    def check(self) -> list[dict[str, str]]:
+        """What breaks the shapes of the ontology: severity, focus, path and message of each."""
+        from generique.catalogue.asking import check
+
+        return check(self.current.store, self.lang, self.current.base)
+
+    def export(self, form: str, target: str | Path, **options: Any) -> None:
+        """Write the build in a format (see :func:`generique.export.formats`) to a file or directory."""
+        from generique.catalogue.exporting import export
+
+        export(self.current, form, str(target), options)
+
+
+def named_queries() -> list[dict[str, Any]]:
+    """The named questions: name, summary_fr, summary_en, params."""
+    from generique.catalogue.asking import listing
+
+    return listing()
+
+
+def extract_file(path: str | Path, *, reader: str | None = None, date: str | None = None) -> dict[str, Any]:
+    """What one file says, as the JSON of ``extract``; an unreadable file gives its error there."""
+    from generique.catalogue.extracting import extract_file
+
+    return extract_file(Path(path), reader=reader, date=date)
+
+
+def ask(*arguments: Any, **options: Any) -> Answer:
+    """Ask a query of a catalogue, of RDF files or of a SPARQL service (see :mod:`.asking`)."""
+    from generique.catalogue.asking import ask
+
+    return ask(*arguments, **options)

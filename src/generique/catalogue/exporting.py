@@ -1,0 +1,59 @@
+"""Writing a build in one of the export formats, to a file or directory that appears whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generique.builds import Build
+from generique.errors import UsageError
+from generique.export import formats
+from generique.export.format import Options
+
+
+def export(build: Build, form: str, target: str, options: Mapping[str, Any]) -> None:
+    """Write the build; “-” is stdout. Formats of several files need a directory.
+
+    Raises UsageError for an unknown format or a target that does not fit it.
+    """
+    known = formats()
+    if form not in known:
+        raise UsageError(f"unknown format “{form}”", do=f"use one of {', '.join(sorted(known))}")
+    chosen, wanted = known[form], Options(**options)
+    if chosen.several:
+        if target == "-":
+            raise UsageError(f"{form} writes several files", do="give a directory with -o DIR")
+        _directory(Path(target), lambda place: chosen.write(build, place, wanted))
+    elif target == "-":
+        chosen.write(build, sys.stdout.buffer, wanted)
+        sys.stdout.buffer.flush()
+    else:
+        path = Path(target)
+        if path.is_dir():
+            raise UsageError(f"{form} writes one file, and {target} is a directory", do="give a file with -o FILE")
+        temporary = path.with_name(f".{path.name}.tmp")
+        try:
+            with temporary.open("wb") as file:
+                chosen.write(build, file, wanted)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _directory(path: Path, write: Any) -> None:
+    """Write into a new folder beside, then move its files into place."""
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{path} is a file", do="give a directory with -o DIR")
+    temporary = path.with_name(f".{path.name}.tmp")
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir(parents=True)
+    try:
+        write(temporary)
+        path.mkdir(exist_ok=True)
+        for file in sorted(temporary.iterdir()):
+            file.replace(path / file.name)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
