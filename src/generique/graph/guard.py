@@ -21,7 +21,7 @@ MAX_DATA = 1 << 30
 _TOKEN = re.compile(
     r"""
       (?P<comment>\#[^\r\n]*)
-    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
     | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'
         | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*')
     | (?P<variable>[?$]\w+)
@@ -37,8 +37,14 @@ _TOKEN = re.compile(
 )
 _UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"))
 _STEPS = frozenset(("AS", "BIND", "EXISTS", "FILTER", "GRAPH", "MINUS", "OPTIONAL", "UNION"))
-_SERVICE = re.compile(r"service(silent)?:[^:]*$", re.IGNORECASE)
-_AT = re.compile(r"^(?:Parser )?error at (?:line )?(\d+)(?::| column )(\d+):? ", re.IGNORECASE)
+# SERVICE, what it calls, and the brace: no other construct has that order.
+_SKIP = r"(?:\s|\#[^\r\n]*)*"
+_CALL = re.compile(
+    rf"service{_SKIP}(?:silent)?{_SKIP}(?:<[^<>{{}}]*>|[?$]\w+|[\w.\-]*:(?:[\w.:%\-]|\\.)*){_SKIP}\{{",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"^error at (\d+):(\d+): ")
+_PARSER = re.compile(r"^Parser error (?:at )?| \((?:[^()]*, )?line \d+\)$")
 
 
 @lru_cache(maxsize=256)
@@ -61,8 +67,10 @@ def check_query(query: str) -> None:
             if update_possible and text in _UPDATES:
                 raise _refusal(query, token, f"{text} is refused: a query reads, it does not write")
             update_possible = update_possible and text in ("BASE", "PREFIX", "VERSION")
-        if _is_service(kind, text, query, token.end(), previous):
+        if "SERVICE" in text and _is_service(kind, query, token, previous):
             raise _refusal(query, token, "SERVICE is refused: a query stays in this catalogue")
+        if kind == "iri":  # “1<2((” is no IRI to the engine; in true ones brackets come in pairs
+            depth += text.count("(") - text.count(")")
         depth += (kind == "open") - (kind == "close")
         steps += len(text) if kind == "sign" else text in _STEPS
         if depth > MAX_DEPTH or steps > MAX_STEPS:
@@ -94,22 +102,31 @@ def explain(message: str) -> str:
 
     >>> explain("error at 1:18: expected one of FILTER, [_]")
     'line 1, column 18: expected one of FILTER, [_]'
+    >>> explain("Parser error at line 2 between columns 9 and 13: oops is not a valid predicate (line 2)")
+    'line 2 between columns 9 and 13: oops is not a valid predicate'
     """
-    return _AT.sub(r"line \1, column \2: ", " ".join(message.split()))
+    return _AT.sub(r"line \1, column \2: ", _PARSER.sub("", " ".join(message.split())))
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
     return (token for token in _TOKEN.finditer(text) if token.lastgroup != "comment")
 
 
-def _is_service(kind: str, text: str, query: str, end: int, previous: str) -> bool:
-    """The engine's grammar wants no space around SERVICE: “trueSERVICE<urn:x>{” and “SERVICE:x{” call it too."""
+def _is_service(kind: str, query: str, token: re.Match[str], previous: str) -> bool:
+    """Whether the engine would see a call of SERVICE from inside this token.
+
+    Its grammar wants no space around the word (“trueSERVICE<urn:x>{”, “SERVICE:x{”), and takes “<” for an
+    operator where one fits (“?a<?b)SERVICE#>”, a comment, then the name).
+    """
     if kind == "word":
-        return "SERVICE" in text
-    if kind != "name" or previous == "GRAPH" or not _SERVICE.search(text):
+        return True
+    if kind not in ("name", "iri") or previous in ("GRAPH", "FROM", "NAMED"):
         return False
-    following = next(_tokens(query[end:]), None)
-    return following is not None and following[0] == "{"
+    return any(
+        _CALL.match(query, found.start())
+        for found in re.compile("service", re.IGNORECASE).finditer(query, token.start(), token.end())
+        if kind == "iri" or ":" not in query[token.start() : found.start()]
+    )
 
 
 def _refusal(query: str, token: re.Match[str], why: str) -> GeneriqueError:

@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.graph import guard, values
-from generique.graph.sorting import sorted_lines
 from generique.graph.values import Value
 from generique.namespaces import PREFIXES, Iri
 
@@ -131,6 +130,8 @@ class Store:
 
     def nquads(self) -> Iterator[str]:
         """All statements as N-Quads lines (each with its line end), sorted, each once, at any size."""
+        from generique.graph.sorting import sorted_lines  # dumps alone need temporary files
+
         return sorted_lines(lambda file: self._engine.dump(file, ox.RdfFormat.N_QUADS))
 
     def __len__(self) -> int:

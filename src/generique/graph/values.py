@@ -30,8 +30,10 @@ def rows(table: bytes) -> list[tuple[Value | None, ...]]:
     [('urn:victoire', 23), ('"Moteur"', None)]
     """
     lines = table.decode().split("\n")
+    if not lines[0]:
+        return [() for _ in lines[1:-1]]
     known = _Cells()
-    if lines[0].count("\t") == 0:
+    if "\t" not in lines[0]:
         return [(known[line],) for line in lines[1:-1]]
     return [tuple([known[cell] for cell in line.split("\t")]) for line in lines[1:-1]]
 
