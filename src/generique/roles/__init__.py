@@ -1,15 +1,8 @@
 """The role vocabulary: which roles the words of a heading name."""
 
 from generique.roles.keys import key, lemma
-from generique.roles.vocabulary import (
-    Alternative,
-    Department,
-    Heading,
-    Match,
-    Role,
-    Vocabulary,
-    vocabulary,
-)
+from generique.roles.lookup import Vocabulary, vocabulary
+from generique.roles.match import Alternative, Department, Heading, Match, Role
 
 __all__ = [
     "Alternative",

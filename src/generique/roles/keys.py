@@ -9,9 +9,11 @@ from generique.text import squeeze, unaccent
 from generique.words import table, words
 
 _ENDS = " \t:;.,–—-|*_#•·●▪>…"
+_ENDINGS = "|".join(sorted(words("inclusive"), key=len, reverse=True))
+# A middle dot before an ending is always such a mark; “.”, “-” and “/” only after three letters.
 _MARKED = re.compile(
-    r"(?<=[^\W\d_]{3})(?:[·•‧⋅∙./-](?:%s)(?![^\W\d_])|\((?:%s)\))+"
-    % (("|".join(sorted(words("inclusive"), key=len, reverse=True)),) * 2),
+    rf"(?:(?<=[^\W_])[·•‧⋅∙](?:{_ENDINGS})(?![^\W\d_])"
+    rf"|(?<=[^\W\d_]{{3}})(?:[./-](?:{_ENDINGS})(?![^\W\d_])|\((?:{_ENDINGS})\)))+",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ]{3})(?:E|NE|FE|RICE|TRICE|ICE|EUSE|ÈRE|ERE)(?=s?\b)")
@@ -22,10 +24,10 @@ _JOINED = re.compile(r"\b(co|post|eco|audio)[ -](?=[a-z])")
 
 
 def plain(heading: str) -> str:
-    """One space between words, no bullets, colons, emphasis or inclusive marks; case and accents kept.
+    """One space between words, no bullets, colons, emphasis or inclusive endings; case and accents kept.
 
     >>> plain("**RÉALISATEUR·RICES :**")
-    'RÉALISATEURs'
+    'RÉALISATEUR'
     >>> plain("- 1er technicien(ne)s .")
     '1er techniciens'
     """
@@ -38,6 +40,11 @@ def _tables() -> tuple[frozenset[str], dict[str, str], tuple[tuple[str, str, int
     lemmas = {row["word"]: row["counts as"] for row in table("lemmas")}
     endings = tuple((row["ending"], row["becomes"], int(row["stem"])) for row in table("endings"))
     return words("links"), lemmas, endings
+
+
+def linking() -> frozenset[str]:
+    """The words that carry no meaning of their own."""
+    return _tables()[0]
 
 
 @cache
@@ -53,7 +60,7 @@ def lemma(word: str) -> str:
     for ending, becomes, stem in endings:
         if word.endswith(ending) and len(word) >= stem + len(ending):
             bare = word[: len(word) - len(ending)] + becomes
-            return lemmas.get(bare, bare)
+            return lemma(bare) if bare != word else word
     return word
 
 
@@ -85,8 +92,7 @@ def key(heading: str) -> str:
 
 def join(tokens: tuple[str, ...]) -> str:
     """The key of words that :func:`spelling` has told apart."""
-    links = _tables()[0]
-    kept = [lemma(token) for token in tokens if token not in links]
+    kept = [lemma(token) for token in tokens if token not in linking()]
     if not kept:
         return " ".join(tokens)
     if tokens[-1] in {"de", "du", "des", "d", "of"} or tokens[-2:] in {("de", "l"), ("de", "la")}:
