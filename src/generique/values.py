@@ -1,0 +1,122 @@
+"""Normal values of what sources say about a film: countries, languages, ratio, sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from generique.text import fold
+from generique.words import table
+
+Phrase = tuple[str, ...]
+
+
+def countries(text: str) -> tuple[str, ...]:
+    """The ISO 3166-1 alpha-2 codes of the countries that make up a text, each once, in its order.
+
+    The text is understood whole or not at all, so that no country is lost unseen.
+
+    >>> countries("Maroc, France"), countries("film franco-belge"), countries("Belg-60 / Fr-40")
+    (('MA', 'FR'), ('FR', 'BE'), ('BE', 'FR'))
+    >>> countries("France et Syldavie")
+    ()
+    """
+    words = _words(text)
+    known = {row["code"] for row in table("countries")}
+    if text.isupper() and known.issuperset(word.upper() for word in words):
+        return tuple(dict.fromkeys(word.upper() for word in words))
+    return _all_known(words, _names("countries", "fr", "en", "adjective", "prefix"), "country")
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """The ISO 639-1 codes of the languages that make up a text (ISO 639-3 for the few that have none).
+
+    Understood whole or not at all, as countries are.
+
+    >>> languages("français, anglais"), languages("Version française"), languages("fr")
+    (('fr', 'en'), ('fr',), ('fr',))
+    """
+    words = _words(text)
+    if {row["code"] for row in table("languages")}.issuperset(words):
+        return tuple(dict.fromkeys(words))
+    return _all_known(words, _names("languages", "fr", "en"), "language")
+
+
+def aspect_ratio(text: str) -> str | None:
+    """The first known ratio of width to height in a text, with two decimals.
+
+    >>> [aspect_ratio(text) for text in ("numérique, 2:35", "1:1.85", "2.39:1", "16/9", "Scope")]
+    ['2.35', '1.85', '2.39', '1.78', '2.39']
+    """
+    return _first_known(_words(text), _formats("ratio"))
+
+
+def sound_format(text: str) -> str | None:
+    """The first known format of the sound in a text.
+
+    >>> sound_format("5.1 / stéréo"), sound_format("Dolby SRD"), sound_format("son direct")
+    ('5.1', 'Dolby Digital', None)
+    """
+    return _first_known(_words(text), _formats("sound"))
+
+
+def _words(text: str) -> Phrase:
+    return tuple(fold(text).split())
+
+
+def _plural(phrase: str) -> str:
+    return phrase if phrase.endswith(("s", "x")) else phrase + "s"
+
+
+@cache
+def _names(name: str, *columns: str) -> Mapping[Phrase, str]:
+    """Each way to write the name of a country or language, as folded words → its code."""
+    found: dict[Phrase, str] = {}
+    for row in table(name):
+        for column in columns:
+            for form in filter(None, row[column].split("|")):
+                for spelled in (form, _plural(form)) if column == "adjective" else (form,):
+                    found.setdefault(_words(spelled), row["code"])
+        for form in filter(None, row.get("short", "").split("|")):
+            found[(*_words(form), "#")] = row["code"]  # “Fr” is France before the figure of its share alone
+    return found
+
+
+@cache
+def _formats(kind: str) -> Mapping[Phrase, str]:
+    """Each way to write a format, as folded words → its normal value."""
+    return {
+        _words(form): row["value"]
+        for row in table("formats")
+        if row["kind"] == kind
+        for form in (row["value"], *filter(None, row["forms"].split("|")))
+    }
+
+
+def _split(words: Phrase, known: Mapping[Phrase, str]) -> Iterator[tuple[str, str | None]]:
+    """The words from left to right as the longest phrases that are known, each with what it stands for."""
+    longest = max(map(len, known))
+    start = 0
+    while start < len(words):
+        sizes = range(min(longest, len(words) - start), 0, -1)
+        size = next((size for size in sizes if words[start : start + size] in known), 0)
+        phrase = words[start : start + (size or 1)]
+        yield " ".join(phrase), known.get(phrase)
+        start += size or 1
+
+
+def _first_known(words: Phrase, known: Mapping[Phrase, str]) -> str | None:
+    return next((value for _, value in _split(words, known) if value), None)
+
+
+def _all_known(words: Phrase, known: Mapping[Phrase, str], of: str) -> tuple[str, ...]:
+    """The values of all phrases, each once; none where there is a word that neither is known nor says nothing."""
+    fillers = next(frozenset(row["words"].split("|")) for row in table("fillers") if row["of"] == of)
+    shares = tuple("#" if word.isdigit() else word for word in words)
+    values: dict[str, None] = {}
+    for phrase, value in _split(shares, known):
+        if value is None and phrase != "#" and phrase not in fillers:
+            return ()
+        if value is not None:
+            values[value] = None
+    return tuple(values)
