@@ -57,7 +57,9 @@ class Catalogue:
     # -- the folder that people edit ---------------------------------------------------------------
 
     @classmethod
-    def init(cls, path: str | Path, *, title: str = "Catalogue", licence: str = "", lang: str = "fr") -> Catalogue:
+    def init(
+        cls, path: str | Path, *, title: str = "Catalogue", licence: str = "", lang: str = "fr"
+    ) -> Catalogue:
         """Make a new, empty catalogue."""
         from generique.catalogue.folder import Folder, Settings
 

@@ -33,7 +33,9 @@ def export(build: Build, form: str, target: str, options: Mapping[str, Any]) -> 
     else:
         path = Path(target)
         if path.is_dir():
-            raise UsageError(f"{form} writes one file, and {target} is a directory", do="give a file with -o FILE")
+            raise UsageError(
+                f"{form} writes one file, and {target} is a directory", do="give a file with -o FILE"
+            )
         temporary = path.with_name(f".{path.name}.tmp")
         try:
             with temporary.open("wb") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -21,6 +22,11 @@ class State:
         self.path = os.environ.get("GENERIQUE_CATALOGUE") or "data"
         self.endpoint: str | None = None
         self.lang: str | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the builds of the catalogue are."""
+        return Path(self.path) / "build"
 
     @property
     def catalogue(self) -> Any:

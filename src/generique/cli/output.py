@@ -17,7 +17,7 @@ def emit(
     data: Any, columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None, target: str
 ) -> None:
     """Write an answer: ``data`` is its JSON value, ``columns`` and ``rows`` its table."""
-    form = form or ("table" if target == "-" and sys.stdout.isatty() else "csv")
+    form = form or default_form(target)
     if form == "json":
         write(as_json(data, indent=1) + "\n", target)
     elif form == "ndjson":
@@ -27,6 +27,31 @@ def emit(
         write(separated(columns, rows, "\t" if form == "tsv" else ","), target)
     else:
         write(aligned(columns, rows), target)
+
+
+def emit_answer(answer: Any, form: str | None, target: str) -> None:
+    """Write an answer of the library: its JSON, its records, or its table (after its facts, where it has some)."""
+    several = hasattr(answer, "as_dicts")
+    form = form or default_form(target)
+    if form in ("json", "ndjson"):
+        emit(answer.as_dicts() if several else answer.as_dict(), (), (), form, target)
+    elif form in ("csv", "tsv"):
+        rows = ([record[column] for column in answer.columns] for record in answer.records())
+        emit(None, answer.columns, rows, form, target)
+    else:
+        table = answer.table()
+        title, facts = answer.page() if hasattr(answer, "page") else ("", {})
+        known = [f"{name}: {value}" for name, value in facts.items() if value]
+        if table.rows or title:
+            head = "\n".join([title, *known, "", ""]) if title else ""
+            write(head + aligned(table.columns, table.thinned()), target)
+        else:
+            say("nothing found")
+
+
+def default_form(target: str) -> str:
+    """A table on a terminal, CSV when piped or written to a file."""
+    return "table" if target == "-" and sys.stdout.isatty() else "csv"
 
 
 def as_json(data: Any, indent: int | None = None) -> str:

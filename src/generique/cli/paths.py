@@ -1,0 +1,86 @@
+"""Commands that walk the network: chain, pairs."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from generique.cli.complete import agents
+from generique.cli.options import State, output, shared
+from generique.cli.output import emit_answer, say
+
+
+@click.command()
+@shared
+@click.argument("a", shell_complete=agents)
+@click.argument("b", shell_complete=agents)
+@click.option("--all", "every", is_flag=True, help="All shortest chains, not only one.")
+@click.option("--role", "roles", multiple=True, help="Walk only contributions in this role (repeatable).")
+@click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on.")
+@click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
+@click.option(
+    "--max-cast", "crowd", type=click.IntRange(min=2), help="Avoid films with more people than this."
+)
+@click.option("--organizations", is_flag=True, help="Walk through organizations, too.")
+@output()
+@click.pass_obj
+def chain(
+    state: State,
+    a: str,
+    b: str,
+    every: bool,
+    roles: tuple[str, ...],
+    since: int | None,
+    until: int | None,
+    crowd: int | None,
+    organizations: bool,
+    form: str | None,
+    target: str,
+) -> None:
+    """The shortest chain from A to B: on which films, with whom, in which roles. Exit 3 where there is none."""
+    found = state.catalogue.chain(
+        a, b, every=every, roles=roles, since=since, until=until, crowd=crowd, organizations=organizations
+    )
+    emit_answer(found, form, target)
+    if not found:
+        say(f"generique: no chain links {a} and {b}")
+        sys.exit(3)
+
+
+@click.command()
+@shared
+@click.option("--role", help="One of the two has this role.")
+@click.option("--other-role", help="The other one has this role.")
+@click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on.")
+@click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
+@click.option(
+    "--min-films", "minimum", type=click.IntRange(min=1), default=1, help="At least so many films together."
+)
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
+@click.option("--organizations", is_flag=True, help="Organizations, too.")
+@output()
+@click.pass_obj
+def pairs(
+    state: State,
+    role: str | None,
+    other_role: str | None,
+    since: int | None,
+    until: int | None,
+    minimum: int,
+    limit: int,
+    organizations: bool,
+    form: str | None,
+    target: str,
+) -> None:
+    """The pairs who share most films."""
+    found = state.catalogue.pairs(
+        role=role,
+        other_role=other_role,
+        since=since,
+        until=until,
+        minimum=minimum,
+        limit=limit,
+        organizations=organizations,
+    )
+    emit_answer(found, form, target)
