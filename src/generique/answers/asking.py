@@ -1,0 +1,84 @@
+"""Asking the store: rows of SPARQL as named tuples, with ids in the place of IRIs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from generique.graph.store import Store
+from generique.namespaces import BASE, GEN, PREFIXES, ROLE, Iri, iri
+
+T = TypeVar("T")
+Label = Callable[[str], str]
+"""How a role is shown: from its id to words."""
+
+_HEAD = "".join(f"PREFIX {prefix}: <{name}>\n" for prefix, name in PREFIXES.items())
+
+
+class Graph(NamedTuple):
+    """A store, and what the IRIs of its entities start with."""
+
+    store: Store
+    base: str = BASE
+
+    def rows(self, shape: Callable[..., T], query: str, **ids: str) -> list[T]:
+        """The rows of a query as ``shape``\\ s. The query selects the bound variables first, in this order.
+
+        An IRI of the catalogue comes back as its id, a role as the role's id, a property as its local name.
+        """
+        bound = {name: Iri(iri(id, self.base)) for name, id in ids.items()}
+        known: dict[str, str] = {}
+        found: list[T] = []
+        for row in self.store.select(_HEAD + query, bound).rows:
+            cells: list[object] = []
+            for cell in row[len(bound) :]:
+                if isinstance(cell, Iri):
+                    if cell not in known:
+                        known[cell] = self._short(cell)
+                    cells.append(known[cell])
+                else:
+                    cells.append(cell)
+            found.append(shape(*cells))
+        return found
+
+    def _short(self, name: str) -> str:
+        for start in (ROLE, GEN, self.base):
+            if name.startswith(start):
+                return name[len(start) :]
+        return name
+
+
+class Labels:
+    """The names of roles in one language, asked for when first shown; a role without a name shows its id."""
+
+    def __init__(self, store: Store, lang: str = "fr") -> None:
+        self._store, self._lang = store, lang
+        self._known: dict[str, str] = {}
+
+    def __call__(self, role: str) -> str:
+        """The role in words."""
+        if role not in self._known:
+            rows = self._store.select(_LABEL, {"role": Iri(ROLE + role), "lang": self._lang}).rows
+            self._known[role] = str(rows[0][2]) if rows else role
+        return self._known[role]
+
+
+_LABEL = _HEAD + "SELECT ?role ?lang ?label { ?role skos:prefLabel ?label FILTER(LANG(?label) = ?lang) }"
+
+
+def kind_of(agent: str) -> str:
+    """An agent's kind, as its id says it.
+
+    >>> kind_of("person/alice-fave")
+    'person'
+    """
+    return agent.partition("/")[0]
+
+
+def source_order(source: str) -> tuple[tuple[int, str], ...]:
+    """Sources in the order of their numbers, parts included.
+
+    >>> sorted(["source/10", "source/5.12", "source/5.2", "source/5"], key=source_order)
+    ['source/5', 'source/5.2', 'source/5.12', 'source/10']
+    """
+    return tuple((len(number), number) for number in source.rpartition("/")[2].split("."))

@@ -1,0 +1,127 @@
+"""Where sources disagree, and how gravely. Computed from the claims, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from generique.answers import disputes
+from generique.answers.asking import Graph, Label
+from generique.answers.disputes import Value
+from generique.answers.evidence import credits_of, statements_of
+from generique.answers.filmography import title_of
+from generique.answers.table import Answers, Layout, Record, plain
+from generique.errors import UsageError
+
+
+class Conflict(NamedTuple):
+    """A disagreement about a film.
+
+    ``property`` is a property of the film (kind “value”), a role (“substitution”) or an agent (“role” and
+    “name”); the values are accordingly values, agents, roles or names.
+    """
+
+    kind: str
+    grade: str
+    film: str
+    title: str
+    property: str
+    values: tuple[Value, ...]
+
+    def as_dict(self) -> Record:
+        """The JSON of one conflict."""
+        found: Record = plain(self)
+        return found
+
+    def records(self) -> list[Record]:
+        """One line per value."""
+        whole = {name: value for name, value in self._asdict().items() if name != "values"}
+        return [{**whole, **plain(value)} for value in self.values]
+
+
+LAYOUT = Layout(
+    (*Conflict._fields[:-1], *Value._fields),
+    ("title", "property", "grade", "value", "verbatim", "source", "locator"),
+    grouped=3,
+)
+
+_SINGLE = "SELECT ?property { ?property a gen:SingleValued }"
+_COMPLETE = "SELECT ?source ?department { ?source gen:completeFor ?department }"
+
+# The films on which a kind of conflict can be at all; each is then looked at closely.
+_CANDIDATES = {
+    "value": """
+SELECT DISTINCT ?film {
+  ?property a gen:SingleValued . ?film ?property ?one, ?other . FILTER(STR(?one) < STR(?other))
+}""",
+    "substitution": """
+SELECT DISTINCT ?film {
+  { ?role gen:holders ?holders . FILTER(?holders != "many")
+    ?film ?role ?one, ?other . FILTER(STR(?one) < STR(?other)) }
+  UNION { ?source gen:completeFor ?department . ?credit gen:source ?source ; gen:supports/gen:film ?film }
+}""",
+    "role": """
+SELECT DISTINCT ?film {
+  ?one rdfs:subPropertyOf gen:contributor ; gen:department ?department .
+  ?other rdfs:subPropertyOf gen:contributor ; gen:department ?department .
+  FILTER(STR(?one) < STR(?other)) ?film ?one ?agent ; ?other ?agent .
+}""",
+    "name": """
+SELECT DISTINCT ?film {
+  ?one gen:creditedAs ?name ; gen:supports ?contribution ; gen:source ?source .
+  ?contribution gen:agent ?agent ; gen:film ?film . ?agent rdfs:label ?label .
+  FILTER(LCASE(?name) != LCASE(?label))
+}""",
+}
+KINDS = tuple(_CANDIDATES)
+
+
+def conflicts(
+    graph: Graph, film: str | None = None, kind: str | None = None, *, label: Label = str
+) -> Answers[Conflict]:
+    """The conflicts of one film, or of all, by title; of one kind, or of all.
+
+    Two sources disagree where neither says anything the other says. Case and accents alone are no conflict.
+    """
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"no kind of conflict is called “{kind}”", do=f"use one of {', '.join(KINDS)}")
+    kinds = KINDS if kind is None else (kind,)
+    rules = disputes.Rules(
+        frozenset(graph.rows(str, _SINGLE)), frozenset(graph.rows(disputes.Complete, _COMPLETE))
+    )
+    found = (
+        Conflict(dispute.kind, dispute.grade, id, title_of(graph, id), dispute.about, _once(dispute.claims))
+        for id in ([film] if film is not None else _candidates(graph, kinds))
+        for dispute in _disputes(graph, id, kinds, rules)
+    )
+    return Answers(sorted(found, key=_order), LAYOUT, label)
+
+
+def _candidates(graph: Graph, kinds: Iterable[str]) -> list[str]:
+    return sorted({film for kind in kinds for film in graph.rows(str, _CANDIDATES[kind])})
+
+
+_BY_CREDITS: dict[str, Callable[..., Iterator[disputes.Dispute]]] = {
+    "substitution": disputes.substitutions,
+    "role": disputes.roles,
+    "name": disputes.names,
+}
+
+
+def _disputes(
+    graph: Graph, film: str, kinds: tuple[str, ...], rules: disputes.Rules
+) -> Iterator[disputes.Dispute]:
+    if "value" in kinds:
+        yield from disputes.facts(statements_of(graph, film), rules)
+    credits = credits_of(graph, film) if kinds != ("value",) else []
+    for kind in kinds:
+        if kind in _BY_CREDITS:
+            yield from _BY_CREDITS[kind](credits, rules)
+
+
+def _once(claims: Iterable[Value]) -> tuple[Value, ...]:
+    return tuple(dict.fromkeys(claims))
+
+
+def _order(conflict: Conflict) -> tuple[str, str, int, str]:
+    return (conflict.title, conflict.film, KINDS.index(conflict.kind), conflict.property)

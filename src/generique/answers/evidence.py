@@ -1,0 +1,83 @@
+"""All that sources say of one film: its credits and its statements, in the order of the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generique.answers.asking import Graph, source_order
+
+
+class Credit(NamedTuple):
+    """One credit line, with what the vocabulary says of its role."""
+
+    role: str
+    department: str
+    holders: str
+    agent: str
+    name: str
+    source: str
+    position: int
+    locator: str
+    heading: str
+    credited_as: str
+    character: str | None
+
+
+class Statement(NamedTuple):
+    """One statement of a fact."""
+
+    property: str
+    value: str | int
+    verbatim: str
+    source: str
+    position: int
+    locator: str
+    displayed: bool | None
+    country: str | None
+    kind: str | None
+    precision: str | None
+    inferred: str | None
+
+
+_CREDITS = """
+SELECT ?film ?role ?department ?holders ?agent ?name ?source ?position ?place ?heading ?as ?character {
+  ?contribution gen:film ?film ; gen:role ?role ; gen:agent ?agent . ?agent rdfs:label ?name .
+  ?credit gen:supports ?contribution ; gen:source ?source ; gen:position ?position ; gen:place ?place ;
+    gen:heading ?heading ; gen:creditedAs ?as .
+  OPTIONAL { ?credit gen:character ?character }
+  OPTIONAL { ?role gen:department ?department } OPTIONAL { ?role gen:holders ?holders }
+}"""
+_STATEMENTS = """
+SELECT ?film ?property ?value ?verbatim ?source ?position ?place ?displayed ?country ?kind ?precision ?inferred {
+  ?statement gen:film ?film ; gen:property ?property ; gen:value ?value ; gen:verbatim ?verbatim ;
+    gen:source ?source ; gen:position ?position ; gen:place ?place .
+  OPTIONAL { ?statement gen:displayed ?displayed } OPTIONAL { ?statement gen:country ?country }
+  OPTIONAL { ?statement gen:kind ?kind } OPTIONAL { ?statement gen:precision ?precision }
+  OPTIONAL { ?statement gen:inferred ?inferred }
+}"""
+
+
+def credits_of(graph: Graph, film: str) -> list[Credit]:
+    """The credits of a film, source by source, line by line."""
+    rows = graph.rows(_credit, _CREDITS, film=film)
+    return sorted(rows, key=lambda row: (source_order(row.source), row.position, row.role, row.agent))
+
+
+def statements_of(graph: Graph, film: str) -> list[Statement]:
+    """The statements of a film, source by source, line by line."""
+    rows = graph.rows(Statement, _STATEMENTS, film=film)
+    return sorted(
+        rows, key=lambda row: (source_order(row.source), row.position, row.property, str(row.value))
+    )
+
+
+def values(statements: Iterable[Statement], *properties: str) -> list[Statement]:
+    """The statements of these properties, what is displayed before the rest."""
+    some = [statement for statement in statements if statement.property in properties]
+    return sorted(some, key=lambda statement: not statement.displayed)
+
+
+def _credit(role: str, department: str | None, holders: str | None, *rest: object) -> Credit:
+    last = (department or "").replace("#", "/").rpartition("/")[2]
+    return Credit._make((role, last, holders or "many", *rest))

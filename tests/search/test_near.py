@@ -1,0 +1,62 @@
+"""Near names: what people type when they do not know how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generique.search import AGENTS, Names
+from generique.search.build import build
+from tests.answers.world import AUFFRET, BLANC, LITTLE, OSTIER, write_tables
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Names]:
+    folder = tmp_path_factory.mktemp("names")
+    build(write_tables(folder / "tables"), folder / "names.sqlite")
+    with Names.open(folder / "names.sqlite") as names:
+        yield names
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("melanie auffret", AUFFRET),
+        ("Auffret", AUFFRET),
+        ("Mélani Aufret", AUFFRET),
+        ("Blanc Michel", BLANC),
+        ("Micel Blanc", BLANC),
+        ("petites victoires", LITTLE),
+        ("Les Petite Victoire", LITTLE),
+        ("ostier alamargui", OSTIER),
+    ],
+)
+def test_the_one_meant_comes_first(names: Names, typed: str, meant: str) -> None:
+    assert names.find(typed)[0].id == meant
+
+
+def test_exact_before_beginning_before_words_before_alike(names: Names) -> None:
+    scores = [(found.name, found.score) for found in names.find("Victoire")]
+    assert scores[:3] == [("Victoire", 100), ("Victoire", 100), ("Les Petites Victoires", 90)]
+
+
+def test_an_answer_is_json(names: Names) -> None:
+    assert names.find("julia piaton", 1)[0].as_dict() == {
+        "id": "person/julia-piaton",
+        "kind": "person",
+        "name": "Julia Piaton",
+        "year": None,
+        "films": 2,
+        "score": 100.0,
+    }
+
+
+def test_kinds_and_limit(names: Names) -> None:
+    assert {found.kind for found in names.find("victoire", kinds=AGENTS)} <= {"person", "organization"}
+    assert len(names.find("blanc", 2)) == 2
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "xyzzy qqq", '"', "a", "'; DROP TABLE forms; --", "🎬"])
+def test_nothing_near_is_no_error(names: Names, nothing: str) -> None:
+    assert names.find(nothing) == []
