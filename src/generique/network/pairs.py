@@ -79,14 +79,14 @@ def _strongest(films_of: Ties, crew_of: Ties, alike: bool, minimum: int, limit: 
     at, floor, crew = 0, minimum, crew_of
     while at < len(order) and films[order[at]] >= floor:
         end = int(np.searchsorted(effort, effort[at] + _BLOCK))
-        mine, theirs = _joined(films_of, crew, order[at : max(end, at + 1)])
+        mine, theirs = _joined(films_of, crew, order[at:end])
         kept = rank[theirs] > rank[mine] if alike else mine != theirs
         common, a, b = _counted(mine[kept], theirs[kept], len(order))
         if alike:
             a, b = np.minimum(a, b), np.maximum(a, b)
         enough = common >= floor
         best = best.with_more(common[enough], a[enough], b[enough], limit)
-        at = max(end, at + 1)
+        at = end
         if limit and len(best.films) == limit and best.films[-1] > floor:
             floor = int(best.films[-1])
             crew = _only(crew, crew_films >= floor)
