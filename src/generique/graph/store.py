@@ -65,6 +65,11 @@ class Store:
     def __init__(self, engine: ox.Store) -> None:
         self._engine = engine
 
+    @property
+    def engine(self) -> object:
+        """The engine's own store, for an adapter that knows it."""
+        return self._engine
+
     @classmethod
     def open(cls, path: Path) -> Store:
         """The finished store in this folder. Opening changes nothing in the folder."""
