@@ -2,97 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generique import claims, tables
+from generique import tables
 from generique.errors import GeneriqueError
-from generique.mentions import (
-    Identity,
-    agent_mention,
-    contribution_id,
-    credit_id,
-    film_mention,
-    residue_id,
-    statement_id,
-)
-from generique.model import Claims, Credit, FilmMention, Kind, Part, Residue, Statement
+from generique.mentions import Identity, contribution_id, credit_id, residue_id, statement_id
+from generique.model import Claims, Part, Residue
 from generique.parquet import connect
-from generique.tables import SourceInput
-from generique.text import fold, slug
-
-
-def film(key: str, title: str | None) -> FilmMention:
-    return FilmMention(key, title, 1)
-
-
-def credit(film: str, role: str, agent: str, position: int, kind: Kind = "person", **more: Any) -> Credit:
-    given: dict[str, Any] = {"credited_as": agent, "heading": role.upper(), "place": f"line {position}"}
-    return Credit(film=film, role=role, agent=agent, kind=kind, position=position, **(given | more))
-
-
-def fact(film: str, property: str, value: str, position: int, **more: Any) -> Statement:
-    given: dict[str, Any] = {"verbatim": value, "place": f"line {position}"}
-    return Statement(film=film, property=property, value=value, position=position, **(given | more))
-
-
-FILM = "les petites victoires"
-SHEET = Claims(
-    films=(film(FILM, "LES PETITES VICTOIRES"),),
-    credits=(
-        credit(FILM, "director", "Melanie Auffret", 4, credited_as="MELANIE AUFFRET"),
-        credit(FILM, "cast-member", "Michel Blanc", 5, character="Emile"),
-        credit(FILM, "cast-member", "Michel Blanc", 6, character="Emile"),
-        credit(FILM, "distributor", "Vertigo Films Distribution", 7, "organization"),
-    ),
-    statements=(
-        fact(FILM, "runningTime", "090", 2, verbatim="1h30"),
-        fact(FILM, "year", "2022", 2),
-        fact(FILM, "release", "2023-05-24", 3, precision="day"),
-    ),
-    residue=(Residue("Tarif réduit : 5 €", 9, "line 9"),),
-)
-ARTICLE = Claims(
-    films=(film(FILM, "Les Petites Victoires"), film("roxane", "Roxane")),
-    credits=(
-        credit(FILM, "director", "Mélanie Auffret", 3),
-        credit("roxane", "director", "Mélanie Auffret", 8),
-        credit(FILM, "cast-member", "Michel Blanc", 4),
-        credit(FILM, "production-company", "ADNP", 5, "organization"),
-    ),
-    statements=(
-        fact(FILM, "title", "Les Petites Victoires", 1),
-        fact(FILM, "release", "2023-03-01", 2, verbatim="mercredi 1er mars", inferred="year from the date"),
-        fact(FILM, "gender", "female", 3, verbatim="la réalisatrice", agent="Mélanie Auffret"),
-        fact("roxane", "year", "2018", 8),
-    ),
-)
-
-
-def source(accession: int, said: Claims, folder: Path, **more: Any) -> SourceInput:
-    place = folder / f"claims-{accession}"
-    claims.write(said, place)
-    facts: dict[str, Any] = {
-        "title": f"Source {accession}", "publisher": None, "date": None, "licence": None, "url": None,
-        "file": f"{accession}.txt", "reader": None, "sha256": "00", "public": True, "complete_for": (),
-    }  # fmt: skip
-    return SourceInput(accession=accession, claims_dir=place, **(facts | more))
-
-
-def same_names(said: Mapping[int, Claims], **more: Any) -> Identity:
-    """An identity in which those who bear one folded name are one."""
-    entities = {}
-    for accession, one in said.items():
-        for mention in one.films:
-            entities[film_mention(accession, mention.key)] = f"film/{slug(mention.key)}"
-        for line in one.credits:
-            key = agent_mention(accession, line.film, line.kind, line.own_id, fold(line.agent))
-            entities[key] = f"{line.kind}/{slug(line.agent)}"
-    return Identity(entities, **more)
+from generique.text import fold
+from tests.samples import ARTICLE, SHEET, credit, fact, film, same_names, source
 
 
 def read(directory: Path, name: str) -> list[dict[str, Any]]:
@@ -156,7 +78,7 @@ def test_ids_of_claims_are_those_that_mentions_gives(built: Path) -> None:
     ]
     statements = {row["statement"] for row in read(built, "statements")}
     assert statement_id(1, SHEET.statements[0]) in statements
-    assert statement_id(2, ARTICLE.statements[2]) in statements
+    assert statement_id(2, ARTICLE.statements[3]) in statements
     assert [row["residue"] for row in read(built, "residue")] == [residue_id(1, SHEET.residue[0])]
 
 

@@ -21,6 +21,7 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "prov": "http://www.w3.org/ns/prov#",
     "dcterms": "http://purl.org/dc/terms/",
+    "dcat": "http://www.w3.org/ns/dcat#",
     "schema": "https://schema.org/",
     "wdt": "http://www.wikidata.org/prop/direct/",
     "wd": "http://www.wikidata.org/entity/",

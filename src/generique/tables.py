@@ -227,11 +227,12 @@ _STEPS = (
     f"""INSERT INTO named
     WITH titled AS (
         SELECT entity, value AS name, contains(squeezed(verbatim), value) AND NOT shouted(value) AS plain,
-            source, ordinal, position, accession FROM statement WHERE name IS NULL AND property = 'title'),
+            source, ordinal, position, accession FROM statement
+        WHERE name IS NULL AND property = 'title' AND value <> ''),
     mentioned AS (
         SELECT f.entity, said.title AS name, NOT shouted(said.title) AS plain, s.source, s.ordinal,
             said.position, said.accession
-        FROM (SELECT *, key AS film FROM films_said WHERE title IS NOT NULL) AS said
+        FROM (SELECT *, key AS film FROM films_said WHERE title <> '') AS said
         JOIN source AS s ON s.accession = said.accession AND s.part = ''
         JOIN identity AS f ON f.mention = {_FILM})
     SELECT entity, name, NULL, plain, source, ordinal, position FROM titled
