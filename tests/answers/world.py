@@ -14,6 +14,7 @@ from generique.graph.store import Store
 from generique.namespaces import BASE, PREFIXES, ROLE, token
 from generique.parquet import connect, keep, stage
 from generique.text import fold
+from tests.network.tables import COLUMNS
 
 LITTLE, VICTOIRE, ROXANE, OTHER = (
     "film/les-petites-victoires",
@@ -142,32 +143,45 @@ _DATATYPES = {"year": "integer", "runningTime": "integer", "release": "date"}
 
 
 def write_tables(folder: Path) -> Path:
-    """The tables that a search index is made of."""
-    films_of = {agent: {one.film for one in CREDITS if one.agent == agent} for agent in AGENTS}
-    rows: dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]] = {
-        "films": (("film", "label", "year:INTEGER"), [(id, *facts) for id, facts in FILMS.items()]),
-        "agents": (
-            ("agent", "kind", "name", "folded"),
-            [(id, id.split("/")[0], name, fold(name)) for id, name in AGENTS.items()],
-        ),
-        "contributions": (
-            ("agent", "film"),
-            [(agent, film) for agent, films in films_of.items() for film in sorted(films)],
-        ),
-        "credits": (("agent", "credited_as"), [(one.agent, one.credited_as) for one in CREDITS]),
-        "statements": (
-            ("entity", "property", "value"),
-            [(one.entity, one.property, one.value) for one in STATEMENTS],
-        ),
-        "aliases": (("alias", "entity"), list(ALIASES.items())),
-    }
+    """The tables of the whole small catalogue, all columns of a build."""
+    rows = _rows()
     folder.mkdir(parents=True, exist_ok=True)
     with connect() as database:
-        for name, (columns, values) in rows.items():
-            named = [column.partition(":") for column in columns]
-            stage(database, name, {column: kind or "VARCHAR" for column, _, kind in named}, values)
-            keep(database, f"FROM {name}", folder / f"{name}.parquet")
+        for name, columns in COLUMNS.items():
+            named = [column.partition(":") for column in columns.split()]
+            stage(database, name, {column: kind or "VARCHAR" for column, _, kind in named}, rows[name])
+            keep(database, f"FROM {name} ORDER BY 1", folder / f"{name}.parquet")
     return folder
+
+
+def _rows() -> dict[str, list[tuple[object, ...]]]:
+    contributions = sorted({(one.film, one.agent, one.role) for one in CREDITS})
+    return {
+        "sources": [
+            (id, int(id), title, f"P{id}", "", "", "", "", "", "", True, "") for id, title in SOURCES.items()
+        ],
+        "films": [(id, label, year, None, 1) for id, (label, year) in FILMS.items()],
+        "agents": [(id, id.split("/")[0], name, fold(name), 1) for id, name in AGENTS.items()],
+        "contributions": [(f"contribution/{token(*one)}", *one, 1) for one in contributions],
+        "credits": [_credit_row(position, one) for position, one in enumerate(CREDITS, 1)],
+        "statements": [_statement_row(position, one) for position, one in enumerate(STATEMENTS, 1)],
+        "residue": [],
+        "aliases": list(ALIASES.items()),
+    }
+
+
+def _credit_row(position: int, one: Credit) -> tuple[object, ...]:
+    contribution = f"contribution/{token(one.film, one.agent, one.role)}"
+    ids = (f"credit/{token(position)}", contribution, one.film, one.agent, one.role, one.source)
+    return (*ids, position, f"line {position}", one.heading, one.credited_as, one.character, 1.0, "")
+
+
+def _statement_row(position: int, one: Statement) -> tuple[object, ...]:
+    said = (one.property, one.value, _DATATYPES.get(one.property, "string"), one.verbatim or one.value)
+    place = (one.source, position, f"line {position}")
+    precision = "day" if one.property == "release" else None
+    about = (one.country, one.kind, precision, one.inferred)
+    return (f"statement/{token(position)}", one.entity, *said, *place, *about, 1.0, "", one.displayed)
 
 
 def turtle(
@@ -218,7 +232,7 @@ def _entities() -> Iterator[str]:
 def _credits(credits: tuple[Credit, ...]) -> Iterator[str]:
     for position, one in enumerate(credits, 1):
         role = f"<{ROLE}{one.role}>"
-        contribution = f"<contribution/{token(one.film, one.role, one.agent)}>"
+        contribution = f"<contribution/{token(one.film, one.agent, one.role)}>"
         yield f"<{one.film}> gen:contributor <{one.agent}> ; {role} <{one.agent}> ."
         yield f"{contribution} a gen:Contribution ; gen:film <{one.film}> ; gen:agent <{one.agent}> ;"
         yield f"  gen:role {role} ."

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from generique.errors import AmbiguousError, GeneriqueError, NotFoundError
-from generique.search import AGENTS, FILMS, Names
-from generique.search.build import build
+from generique.search import AGENTS, FILMS, Names, build
 from tests.answers.world import BLANC, LITTLE, OSTIER, OTHER, ROXANE, VICTOIRE, write_tables
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generique.search import AGENTS, Names
-from generique.search.build import build
+from generique.search import AGENTS, Names, build
 from tests.answers.world import AUFFRET, BLANC, LITTLE, OSTIER, write_tables
 
 

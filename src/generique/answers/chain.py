@@ -26,10 +26,7 @@ class Step(NamedTuple):
 
     def as_dict(self) -> Record:
         """The JSON of a step."""
-        return {
-            name.replace("start", "from").replace("end", "to"): plain(value)
-            for name, value in self._asdict().items()
-        }
+        return {_named(name): plain(value) for name, value in self._asdict().items()}
 
 
 class Chains(NamedTuple):
@@ -50,9 +47,14 @@ class Chains(NamedTuple):
             for at, step in enumerate(chain, 1)
         ]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the records."""
+        return ("chain", "step", *(_named(name) for name in Step._fields))
+
     def to_frame(self) -> Any:
         """A pandas frame of the steps."""
-        return frame(self.records(), COLUMNS)
+        return frame(self.records(), self.columns)
 
     def table(self) -> Table:
         """The steps as people read them."""
@@ -66,21 +68,6 @@ class Chains(NamedTuple):
 
     def _repr_html_(self) -> str:
         return self.table().html()
-
-
-COLUMNS = (
-    "chain",
-    "step",
-    "film",
-    "title",
-    "year",
-    "from",
-    "from_name",
-    "to",
-    "to_name",
-    "from_roles",
-    "to_roles",
-)
 
 
 def chain(
@@ -102,6 +89,11 @@ def chain(
     narrowed = Filter(roles=roles, since=since, until=until, people_only=not organizations)
     found = paths.chain(network, a, b, narrowed, all=all)
     return Chains(tuple(tuple(_step(step) for step in steps) for steps in found), label)
+
+
+def _named(field: str) -> str:
+    """What JSON calls a field of a step: “from” is a word of Python's own."""
+    return field.replace("start", "from").replace("end", "to")
 
 
 def _step(step: paths.Step) -> Step:

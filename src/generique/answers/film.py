@@ -10,7 +10,7 @@ from generique.answers.asking import Graph, Label, kind_of, source_order
 from generique.answers.evidence import Credit, Statement, credits_of, statements_of, values
 from generique.answers.filmography import title_of
 from generique.answers.person import distinct, identifiers
-from generique.answers.table import Record, Table, frame, page_html, page_text, plain, shown
+from generique.answers.table import Page, Record, Table, frame, page_html, page_text, plain, shown
 from generique.resources import folder
 from generique.text import fold
 
@@ -80,41 +80,44 @@ class Film(NamedTuple):
             for line in one.credits
         ]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the records."""
+        return ("film", "title", "year", "role", "agent", "name", "kind", *Line._fields)
+
     def to_frame(self) -> Any:
         """A pandas frame of the credits."""
-        return frame(self.records(), COLUMNS)
+        return frame(self.records(), self.columns)
 
     def table(self) -> Table:
         """The générique as people read it."""
         columns = ("role", "name", "character", "heading", "source", "locator")
         return shown(self.records(), columns, self.label, grouped=2)
 
-    def _facts(self) -> list[tuple[str, str]]:
+    def page(self) -> Page:
+        """The title with its year, and the facts."""
         minutes = self.duration_minutes
-        return [
-            ("id", self.film),
-            ("also", ", ".join(title for title in self.titles if fold(title) != fold(self.title))),
-            ("running time", f"{minutes} min" if minutes is not None else ""),
-            ("countries", ", ".join(self.countries)),
-            ("languages", ", ".join(self.languages)),
-            ("subtitles", ", ".join(self.subtitles)),
-            ("aspect ratio", self.aspect_ratio or ""),
-            ("shot at", ", ".join(self.shooting_places)),
-            ("identifiers", ", ".join(self.identifiers)),
-            *(("release", _said(release)) for release in self.releases),
-        ]
-
-    def _heading(self) -> str:
-        return f"{self.title} ({self.year})" if self.year is not None else self.title
+        also = (title for title in self.titles if fold(title) != fold(self.title))
+        return f"{self.title} ({self.year})" if self.year is not None else self.title, {
+            "id": self.film,
+            "also": ", ".join(also),
+            "running time": f"{minutes} min" if minutes is not None else "",
+            "countries": ", ".join(self.countries),
+            "languages": ", ".join(self.languages),
+            "subtitles": ", ".join(self.subtitles),
+            "aspect ratio": self.aspect_ratio or "",
+            "shot at": ", ".join(self.shooting_places),
+            "identifiers": ", ".join(self.identifiers),
+            "releases": "\n  ".join(map(_said, self.releases)),
+        }
 
     def __str__(self) -> str:
-        return page_text(self._heading(), self._facts(), self.table())
+        return page_text(self.page(), self.table())
 
     def _repr_html_(self) -> str:
-        return page_html(self._heading(), self._facts(), self.table())
+        return page_html(self.page(), self.table())
 
 
-COLUMNS = ("film", "title", "year", "role", "agent", "name", "kind", *Line._fields)
 _TITLES = ("title", "originalTitle", "alternativeTitle")
 _PRECISION = {4: "year", 7: "month", 10: "day"}
 

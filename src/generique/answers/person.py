@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generique.answers.asking import Graph, Label, kind_of
 from generique.answers.filmography import filmography
-from generique.answers.table import Record, Table, frame, page_html, page_text, plain, shown
+from generique.answers.table import Page, Record, Table, frame, page_html, page_text, plain, shown
 from generique.errors import NotFoundError
 
 
@@ -44,23 +44,29 @@ class Person(NamedTuple):
             for part in self.contributions
         ]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the records."""
+        return ("agent", "name", "kind", *Part._fields)
+
     def to_frame(self) -> Any:
         """A pandas frame of the contributions."""
-        return frame(self.records(), ("agent", "name", "kind", *Part._fields))
+        return frame(self.records(), self.columns)
 
     def table(self) -> Table:
         """The contributions as people read them."""
         return shown(self.records(), ("year", "title", "role", "characters"), self.label, grouped=2)
 
-    def _facts(self) -> list[tuple[str, str]]:
+    def page(self) -> Page:
+        """The name, and what else is known."""
         others = ", ".join(name for name in self.names if name != self.name)
-        return [("id", self.agent), ("also", others), ("identifiers", ", ".join(self.identifiers))]
+        return self.name, {"id": self.agent, "also": others, "identifiers": ", ".join(self.identifiers)}
 
     def __str__(self) -> str:
-        return page_text(self.name, self._facts(), self.table())
+        return page_text(self.page(), self.table())
 
     def _repr_html_(self) -> str:
-        return page_html(self.name, self._facts(), self.table())
+        return page_html(self.page(), self.table())
 
 
 class _Credit(NamedTuple):

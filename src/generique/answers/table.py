@@ -12,6 +12,8 @@ WIDTH = 100
 _GAP = "  "
 _LEAST = 8  # no column is cut below this
 Record = dict[str, Any]
+Page = tuple[str, dict[str, str]]
+"""A title and what is known, each with its name; “” where it is not."""
 
 
 def plain(value: Any) -> Any:
@@ -66,7 +68,7 @@ class Table(NamedTuple):
         Alice Fave      3
         Klem H         12
         """
-        lines = [self.columns, *self._thinned()]
+        lines = [self.columns, *self.thinned()]
         widths = self._fitted(lines, width)
         right = [all(row[at].isdecimal() for row in self.rows) for at in range(len(self.columns))]
         return "\n".join(
@@ -83,11 +85,12 @@ class Table(NamedTuple):
 
         head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
         body = (
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in self._thinned()
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in self.thinned()
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
 
-    def _thinned(self) -> Iterator[tuple[str, ...]]:
+    def thinned(self) -> Iterator[tuple[str, ...]]:
+        """The rows without what the row above says already."""
         above: tuple[str, ...] = ()
         for row in self.rows:
             same = 0
@@ -195,20 +198,19 @@ class Answers(Sequence[T], Generic[T]):
         return self.table().html()
 
 
-Facts = Iterable[tuple[str, str]]
-
-
-def page_text(title: str, facts: Facts, table: Table) -> str:
+def page_text(page: Page, table: Table) -> str:
     """A title, the facts that are known, and a table."""
-    from textwrap import fill
-
-    known = [fill(f"{name}: {value}", WIDTH, subsequent_indent="  ") for name, value in facts if value]
+    title, facts = page
+    known = [f"{name}: {value}" for name, value in facts.items() if value]
     return "\n".join([title, *known, "", table.text()])
 
 
-def page_html(title: str, facts: Facts, table: Table) -> str:
+def page_html(page: Page, table: Table) -> str:
     """The same as HTML."""
     from html import escape
 
-    known = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts if value)
+    title, facts = page
+    known = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts.items() if value
+    )
     return f"<h3>{escape(title)}</h3><dl>{known}</dl>{table.html()}"

@@ -57,7 +57,7 @@ def key(text: str) -> str:
 
 
 class Names:
-    """The search index of a build, read-only; made by :func:`generique.search.build.build`.
+    """The search index of a build, read-only; made by :func:`generique.search.build`.
 
     Whatever takes a ``kinds`` looks only among those (:data:`FILMS`, :data:`AGENTS`); empty means all.
     """

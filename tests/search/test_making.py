@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from generique.search.build import build
+from generique.search import build
 from tests.answers.world import ALIASES, write_tables
 
 

@@ -44,7 +44,7 @@ _ALIASES = "SELECT alias, entity FROM {aliases} ORDER BY alias"
 _TABLES = ("films", "agents", "contributions", "credits", "statements", "aliases")
 
 
-def build(tables_dir: Path, target: Path) -> None:
+def make(tables_dir: Path, target: Path) -> None:
     """Write the index of the names in these tables to a new file."""
     paths = {name: quoted(tables_dir / f"{name}.parquet") for name in _TABLES}
     with connect() as tables:
