@@ -12,6 +12,7 @@ _WHOLE = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 _SPACES = re.compile(r"\s+")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -52,3 +53,12 @@ def slug(text: str) -> str:
     'melanie-auffret'
     """
     return fold(text).replace(" ", "-") or "x"
+
+
+def for_xml(text: str) -> str:
+    """The same text, with a replacement character for each one that XML cannot hold.
+
+    >>> for_xml("un\\x0bdeux")
+    'un�deux'
+    """
+    return _NOT_XML.sub("\ufffd", text)

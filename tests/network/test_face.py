@@ -34,7 +34,7 @@ def agents(graph: Graph) -> list[str]:
     return [node for node, side in graph.nodes(data="bipartite") if side]
 
 
-def first(graph: Graph) -> str:
+def first(graph: Graph) -> Any:
     return next(node for node in graph if graph.degree(node))
 
 
@@ -199,8 +199,8 @@ def test_it_names_no_backend_and_keeps_no_cache(graph: Graph) -> None:
         lambda g: g.edges["film/f1", "person/ann"].setdefault("weight", 1),
         lambda g: g.graph.__setitem__("name", "x"),
         lambda g: setattr(g, "name", "x"),
-        lambda g: nx.set_node_attributes(g, 1, "seen"),
-        lambda g: nx.set_edge_attributes(g, 1, "weight"),
+        lambda g: nx.set_node_attributes(g, dict.fromkeys(g, 1), "seen"),
+        lambda g: nx.set_edge_attributes(g, dict.fromkeys(g.edges, 1), "weight"),
         lambda g: nx.relabel_nodes(g, {"film/f1": "x"}, copy=False),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 
 import networkx as nx
@@ -47,12 +48,14 @@ def test_co_credit_weighs_as_newman_does(catalogue: Catalogue, filter: Filter) -
         agents = sorted(node for node in graph if not node.startswith("film/"))
         assert [node[0] for node in made.nodes] == agents
         newman = nx.bipartite.collaboration_weighted_projected_graph(graph, agents)
-        wanted = {(min(a, b), max(a, b)): weight for a, b, weight in newman.edges(data="weight")}
+        wanted: dict[tuple[Any, ...], float] = {
+            (min(edge), max(edge)): newman.edges[edge]["weight"] for edge in newman.edges
+        }
         edges = list(made.edges)
         assert [edge[:2] for edge in edges] == sorted(wanted)
         assert {edge[:2]: edge[2] for edge in edges} == pytest.approx(wanted)
         assert [edge[3] for edge in edges] == [
-            len(set(graph[edge[0]]) & set(graph[edge[1]])) for edge in edges
+            len(set(graph[str(a)]) & set(graph[str(b)])) for a, b, *_ in edges
         ]
 
 

@@ -154,6 +154,12 @@ class _Adjacency(Mapping[str, _Neighbours]):
         return self._around(self._names.number(name))
 
 
+def face(network: Network) -> nx.Graph[str]:
+    """The network as a read-only :class:`CreditGraph`; it costs nothing until it is looked at."""
+    graph: nx.Graph[str] = CreditGraph(network)
+    return graph
+
+
 class CreditGraph(nx.Graph):  # type: ignore[type-arg]  # nx.Graph takes no type arguments when it runs
     """Films (``bipartite`` 0) and agents (1) by id, an edge for each agent of a film with its ``roles``.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -26,6 +26,18 @@ class Filter:
     sources: tuple[str, ...] = ()
     people_only: bool = False
     largest_cast: int | None = None
+
+    @classmethod
+    def of(cls, options: object) -> Filter:
+        """The filter that other options hold: of its fields, those that they have.
+
+        >>> from types import SimpleNamespace
+        >>> Filter.of(SimpleNamespace(since=1990, colour="blue")) == Filter(since=1990)
+        True
+        """
+        names = [field.name for field in fields(cls) if hasattr(options, field.name)]
+        known: dict[str, Any] = {name: getattr(options, name) for name in names}
+        return cls(**known)
 
 
 ALL = Filter()
