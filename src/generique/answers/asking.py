@@ -12,7 +12,8 @@ T = TypeVar("T")
 Label = Callable[[str], str]
 """How a role is shown: from its id to words."""
 
-_HEAD = "".join(f"PREFIX {prefix}: <{name}>\n" for prefix, name in PREFIXES.items())
+_USED = ("gen", "rdfs", "skos", "dcterms", "schema")
+_HEAD = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in _USED)
 
 
 class Graph(NamedTuple):
