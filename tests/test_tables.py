@@ -99,6 +99,22 @@ def test_a_value_that_more_sources_give_is_displayed(tmp_path: Path) -> None:
     assert read(tmp_path / "t", "films")[0]["minutes"] == 90
 
 
+def test_the_displayed_title_is_the_label(tmp_path: Path) -> None:
+    said = {
+        number: Claims(
+            films=(film("f", value),), statements=(fact("f", "title", value, 1, verbatim=verbatim),)
+        )
+        for number, value, verbatim in (
+            (1, "Les petites victoires", "LES PETITES VICTOIRES"),
+            (2, "Les petites victoires", "LES PETITES VICTOIRES"),
+            (3, "Les Petites Victoires", "Les Petites Victoires"),
+        )
+    }
+    tables.build([source(n, one, tmp_path) for n, one in said.items()], same_names(said), tmp_path / "t")
+    assert read(tmp_path / "t", "films")[0]["label"] == "Les Petites Victoires"
+    assert [row["displayed"] for row in read(tmp_path / "t", "statements")] == [False, False, True]
+
+
 @pytest.mark.parametrize(
     ("property", "value", "datatype"),
     [

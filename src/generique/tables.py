@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 from generique.errors import GeneriqueError
 from generique.mentions import CREDIT_FIELDS, RESIDUE_FIELDS, STATEMENT_FIELDS, Identity, sql_digest
 from generique.parquet import connect, keep, quoted, stage
-from generique.words import table
+from generique.properties import properties
 
 UNTITLED = "[sans titre]"  # what archives write for a film whose title no source gives
 
@@ -81,10 +81,8 @@ def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identit
     )
     stage(database, "alias", {"alias": "VARCHAR", "entity": "VARCHAR"}, identity.aliases.items())
     stage(database, "withheld", {"entity": "VARCHAR"}, ((entity,) for entity in identity.withheld))
-    properties = ((row["property"], row["datatype"], bool(row["single"])) for row in table("properties"))
-    stage(
-        database, "property", {"property": "VARCHAR", "datatype": "VARCHAR", "single": "BOOLEAN"}, properties
-    )
+    columns = {"property": "VARCHAR", "datatype": "VARCHAR", "single": "BOOLEAN"}
+    stage(database, "property", columns, properties())
     for kind in ("films", "credits", "statements", "residue", "parts"):
         files = sorted({f"{source.claims_dir}/{kind}.parquet" for source in sources})
         listed = ", ".join(quoted(file) for file in files)
@@ -195,13 +193,6 @@ _STEPS = (
     SELECT *,
         CASE WHEN datatype = 'integer' THEN CAST(CAST(said AS INTEGER) AS VARCHAR) ELSE said END AS value
     FROM typed""",
-    # The displayed value of a fact: most sources, then the earliest source and place.
-    """CREATE TEMP TABLE statement AS
-    SELECT *, single AND 1 = row_number() OVER (
-        PARTITION BY entity, property ORDER BY support DESC, ordinal, position, statement) AS displayed
-    FROM valued JOIN (
-        SELECT entity, property, value, count(DISTINCT source) AS support FROM valued GROUP BY ALL
-    ) USING (entity, property, value)""",
     # Names of withheld agents: residue that holds one is left out, too.
     f"""CREATE TEMP TABLE hidden AS
     SELECT DISTINCT folded FROM credits_said AS said
@@ -223,11 +214,11 @@ _STEPS = (
         AND (NOT shouted(name) OR agent LIKE 'organization/%') AS plain, source, ordinal, position FROM credit
     UNION ALL
     SELECT entity, name, folded, contains(squeezed(verbatim), name) AND NOT shouted(name), source, ordinal,
-        position FROM statement WHERE name IS NOT NULL""",
+        position FROM valued WHERE name IS NOT NULL""",
     f"""INSERT INTO named
     WITH titled AS (
         SELECT entity, value AS name, contains(squeezed(verbatim), value) AND NOT shouted(value) AS plain,
-            source, ordinal, position, accession FROM statement
+            source, ordinal, position, accession FROM valued
         WHERE name IS NULL AND property = 'title' AND value <> ''),
     mentioned AS (
         SELECT f.entity, said.title AS name, NOT shouted(said.title) AS plain, s.source, s.ordinal,
@@ -245,6 +236,15 @@ _STEPS = (
             count(DISTINCT source) AS support, min((ordinal, position)) AS first
         FROM named GROUP BY entity, name)
     ORDER BY entity, plain DESC, support DESC, accents(name) DESC, first, name""",
+    # The displayed value of a fact: most sources, then the earliest source and place; of a title: the label.
+    """CREATE TEMP TABLE statement AS
+    SELECT valued.*, single AND 1 = row_number() OVER (
+        PARTITION BY entity, property
+        ORDER BY property = 'title' AND value = label.name DESC, support DESC, ordinal, position, statement
+    ) AS displayed
+    FROM valued LEFT JOIN label USING (entity) JOIN (
+        SELECT entity, property, value, count(DISTINCT source) AS support FROM valued GROUP BY ALL
+    ) USING (entity, property, value)""",
 )
 
 _TABLES = {
