@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+
+from generique.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,3 +26,20 @@ def seeds(shared: Path) -> tuple[Path, Path, Path]:
     """The press kit, the programme sheet and the article that the project started from."""
     kit, sheet, article = sorted((shared / "seeds").glob("*.txt"))
     return kit, sheet, article
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo catalogue, built in a place of its own; for reading only."""
+    path = tmp_path_factory.mktemp("demo") / "data"
+    shutil.copytree(ROOT / "data", path, ignore=shutil.ignore_patterns("build"))
+    Catalogue(path).build(strict=True)
+    return path
+
+
+@pytest.fixture
+def own_demo(tmp_path: Path) -> Path:
+    """The demo catalogue, not built, for a test to change."""
+    path = tmp_path / "data"
+    shutil.copytree(ROOT / "data", path, ignore=shutil.ignore_patterns("build"))
+    return path

@@ -9,7 +9,7 @@ Julia Piaton         1  interprétation  interprétation  Les Petites Victoires
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.catalogue.folder import Folder, Source
     from generique.catalogue.pipeline import Report
     from generique.catalogue.tables import Tables
-    from generique.graph.query import Answer
+    from generique.graph.results import Answer
     from generique.search import Entity, Found
 
 AGENTS = ("person", "organization")
@@ -235,7 +235,7 @@ class Catalogue:
         """What breaks the shapes of the ontology: severity, focus, path and message of each."""
         from generique.catalogue.asking import check
 
-        return check(self.current.store, self.lang, self.current.base)
+        return check(self.current.store, self.current.base)
 
     def export(self, form: str, target: str | Path, **options: Any) -> None:
         """Write the build in a format (see :func:`generique.export.formats`) to a file or directory."""
@@ -256,10 +256,3 @@ def extract_file(path: str | Path, *, reader: str | None = None, date: str | Non
     from generique.catalogue.extracting import extract_file
 
     return extract_file(Path(path), reader=reader, date=date)
-
-
-def ask(*arguments: Any, **options: Any) -> Answer:
-    """Ask a query of a catalogue, of RDF files or of a SPARQL service (see :mod:`.asking`)."""
-    from generique.catalogue.asking import ask
-
-    return ask(*arguments, **options)

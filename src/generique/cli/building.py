@@ -112,5 +112,5 @@ def check(state: State, form: str | None, target: str) -> None:
     found = state.catalogue.check()
     columns = ("severity", "focus", "path", "message")
     emit(found, columns, ([row[column] for column in columns] for row in found), form, target)
-    if any(row["severity"] == "Violation" for row in found):
+    if any(row["severity"] == "violation" for row in found):
         sys.exit(1)

@@ -40,10 +40,10 @@ def chain(
 ) -> None:
     """The shortest chain from A to B: on which films, with whom, in which roles. Exit 3 where there is none."""
     found = state.catalogue.chain(
-        a, b, every=every, roles=roles, since=since, until=until, crowd=crowd, organizations=organizations
+        a, b, all=every, roles=roles, since=since, until=until, crowd=crowd, organizations=organizations
     )
     emit_answer(found, form, target)
-    if not found:
+    if not found.chains:
         say(f"generique: no chain links {a} and {b}")
         sys.exit(3)
 
@@ -55,7 +55,7 @@ def chain(
 @click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on.")
 @click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
 @click.option(
-    "--min-films", "minimum", type=click.IntRange(min=1), default=1, help="At least so many films together."
+    "--min-films", "minimum", type=click.IntRange(min=1), default=1, help="So many films at least."
 )
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
 @click.option("--organizations", is_flag=True, help="Organizations, too.")
@@ -75,8 +75,8 @@ def pairs(
 ) -> None:
     """The pairs who share most films."""
     found = state.catalogue.pairs(
-        role=role,
-        other_role=other_role,
+        a_roles=(role,) if role else (),
+        b_roles=(other_role,) if other_role else (),
         since=since,
         until=until,
         minimum=minimum,

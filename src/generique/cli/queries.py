@@ -59,19 +59,17 @@ def query(
 
     Entity parameters take a name, a title or an IRI: generique query films-of-director director="Mélanie Auffret"
     """
-    from generique.catalogue import ask
+    from generique.catalogue import asking
 
     params = dict(_parameter(text) for text in (*values, *more))
-    text = sys.stdin.read() if query == "-" else query
-    answer = ask(
-        None if data or state.endpoint else state.path,
-        text,
-        params,
-        data=data,
-        endpoint=state.endpoint,
-        lang=state.lang,
-        inline=query == "-",
-    )
+    inline = query == "-"
+    text = sys.stdin.read() if inline else query
+    if data:
+        answer = asking.ask_files(text, data, params, inline=inline)
+    elif state.endpoint:
+        answer = asking.ask_service(state.endpoint, text, params, inline=inline)
+    else:
+        answer = asking.ask_catalogue(state.catalogue, text, params, inline=inline)
     if form is None:
         form = answer.default_format(terminal=target == "-" and sys.stdout.isatty())
     if form == "table":

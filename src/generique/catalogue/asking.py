@@ -1,0 +1,112 @@
+"""Putting SPARQL questions: to a catalogue, to RDF files, or to a service; named, from a file, or as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generique.errors import NotFoundError, UsageError
+from generique.graph.query import NamedQuery, bind, find, parse, queries, read
+from generique.graph.results import Answer, Asked
+from generique.namespaces import BASE, local
+from generique.resources import folder
+
+if TYPE_CHECKING:  # the package that calls this module
+    from generique.catalogue import Catalogue
+    from generique.graph.store import Store
+
+_AGENTS = {"agent": ("person", "organization")}
+
+
+def listing() -> list[dict[str, Any]]:
+    """The named questions: name, summary_fr, summary_en, params."""
+    return [query.as_dict() for query in queries(folder("queries"))]
+
+
+def ask_catalogue(
+    catalogue: Catalogue, query: str | Path, params: Mapping[str, str | int], *, inline: bool = False
+) -> Answer:
+    """Ask the build of a catalogue. Parameters that take an entity take a name, a title, an id or an IRI."""
+    question = _question(query, inline)
+    build = catalogue.current
+    given = _with_language(question, params, lambda: catalogue.lang)
+    bindings = bind(question, given, lambda kind, text: _entity(catalogue, kind, text), build.base)
+    return Answer(build.store, question.text, bindings)
+
+
+def ask_files(query: str | Path, files: Sequence[str], params: Mapping[str, str | int], **options: Any) -> Answer:
+    """Ask RDF files instead of a catalogue; entity parameters take ids and IRIs."""
+    from generique.graph.store import Store
+
+    question = _question(query, **options)
+    given = _with_language(question, params, lambda: "fr")
+    return Answer(Store.memory([Path(file) for file in files]), question.text, bind(question, given, _as_id))
+
+
+def ask_service(url: str, query: str | Path, params: Mapping[str, str | int], **options: Any) -> Answer:
+    """Ask a SPARQL service; entity parameters take ids and IRIs."""
+    from generique.remote.endpoint import Endpoint
+
+    question = _question(query, **options)
+    given = _with_language(question, params, lambda: "fr")
+    asked: Asked = Endpoint(url)
+    return Answer(asked, question.text, bind(question, given, _as_id))
+
+
+def check(store: Store, base: str = BASE) -> list[dict[str, str]]:
+    """What breaks the shapes: severity, focus, path, message of each; one query for each shape."""
+    found = []
+    for each in queries(folder("queries") / "checks"):
+        for row in store.select(each.text).rows:
+            severity, focus, path, message = (str(cell or "") for cell in row)
+            found.append(
+                {"severity": severity, "focus": local(focus, base), "path": path, "message": message}
+            )
+    return sorted(found, key=lambda row: (row["severity"] != "violation", row["focus"], row["path"], row["message"]))
+
+
+def _question(query: str | Path, inline: bool = False) -> NamedQuery:
+    """The query in a file, under a name, or in the text itself."""
+    text = str(query)
+    if inline or "{" in text:
+        return parse(text, "query", "query")
+    if isinstance(query, Path) or text.endswith(".rq") or Path(text).is_file():
+        return read(Path(text))
+    return find(text, folder("queries"))
+
+
+def _with_language(
+    question: NamedQuery, params: Mapping[str, str | int], lang: Callable[[], str]
+) -> dict[str, str | int]:
+    """Labels come in the language of the reader, where a query has a parameter for it."""
+    if any(param.name == "lang" for param in question.params):
+        return {"lang": lang(), **params}
+    return dict(params)
+
+
+def _entity(catalogue: Catalogue, kind: str, text: str) -> str:
+    if kind == "role":
+        return _role(text)
+    return catalogue.entity(text, _AGENTS.get(kind, (kind,))).id
+
+
+def _role(text: str) -> str:
+    """A role by id, or by a heading that means exactly one."""
+    from generique.roles import vocabulary
+
+    if text in vocabulary().roles:
+        return text
+    match = vocabulary().find(text)
+    if match is None or len(match.roles) != 1:
+        raise NotFoundError(f"no role is called “{text}”")
+    return match.roles[0]
+
+
+def _as_id(kind: str, text: str) -> str:
+    if kind == "role":
+        return _role(text)
+    if "/" not in text:
+        raise UsageError(f"“{text}” is no IRI or id", do="names are found in catalogues only")
+    return text
+

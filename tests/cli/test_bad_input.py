@@ -1,0 +1,164 @@
+"""What a user does wrong is one line that says what, where and what to do; nothing is half done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import generique
+
+KIT = "TITRE : Le Film\nRÉALISATION : Anne Exemple\nMONTAGE : Béa Modèle\n"
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    path = tmp_path / "catalogue"
+    assert generique("init", path).code == 0
+    return path
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n", "empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", "text"),
+        ("film.xyz", b"TITRE : X", "read"),
+    ],
+)
+def test_a_bad_file_is_refused_and_the_next_one_is_taken(
+    catalogue: Path, tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    bad, good = write(tmp_path / name, content), write(tmp_path / "good.txt", KIT)
+    ran = generique("-c", catalogue, "add", bad, good)
+    assert ran.code == 1
+    first, second = ran.err.splitlines()
+    assert name in first
+    assert message in first
+    assert "source/1" in second
+    assert sorted(path.name for path in (catalogue / "sources").iterdir()) == ["good.txt", "good.txt.toml"]
+
+
+def test_a_missing_file_is_one_line(catalogue: Path) -> None:
+    ran = generique("-c", catalogue, "add", "nowhere.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "generique: nowhere.txt: no such file\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "mac_roman", "utf-16"])
+def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    text = "TITRE : L'Été à Sète\nRÉALISATION : Hélène Façade\nÉTALONNAGE : Zoë Crête\n"
+    file = write(tmp_path / "kit.txt", text.encode(encoding))
+    ran = generique("extract", file, "--format", "json")
+    credits = ran.json["films"][0]["credits"]
+    assert [credit["agent"] for credit in credits] == ["Hélène Façade", "Zoë Crête"]
+
+
+def test_extract_lists_an_unreadable_file_and_goes_on(tmp_path: Path) -> None:
+    good, bad = write(tmp_path / "good.txt", KIT), write(tmp_path / "bad.txt", b"\0\1\2")
+    ran = generique("extract", bad, good, "--format", "json")
+    assert ran.code == 1
+    assert list(ran.json[0]) == ["path", "error", "films", "residue"]
+    assert ran.json[1]["films"][0]["title"] == "Le Film"
+
+
+def test_before_the_first_build_the_remedy_is_named(catalogue: Path) -> None:
+    ran = generique("-c", catalogue, "who", "Anne Exemple")
+    assert (ran.code, ran.err) == (1, f"generique: {catalogue}: no build yet; run `generique build`\n")
+
+
+def test_a_folder_that_is_no_catalogue_says_so(tmp_path: Path) -> None:
+    ran = generique("-c", tmp_path, "who", "Anne Exemple")
+    assert (ran.code, ran.err) == (1, f"generique: {tmp_path}: no catalogue here; run `generique init`\n")
+
+
+def test_a_catalogue_without_sources_cannot_be_built(catalogue: Path) -> None:
+    ran = generique("-c", catalogue, "build")
+    assert ran.code == 1
+    assert "there is no source" in ran.err
+
+
+def test_a_build_leaves_an_unreadable_source_out_and_lists_it(catalogue: Path, tmp_path: Path) -> None:
+    generique("-c", catalogue, "add", write(tmp_path / "good.txt", KIT))
+    write(catalogue / "sources" / "bad.txt", b"\0")
+    write(catalogue / "sources" / "bad.txt.toml", 'accession = 2\ntitle = "bad"\n')
+    ran = generique("-c", catalogue, "build", "--format", "json")
+    assert ran.code == 1
+    assert ran.json["films"] == 1
+    (failure,) = ran.json["failed"]
+    assert failure["path"] == "bad.txt"
+    assert generique("-c", catalogue, "stats", "--format", "json").json["failed"] == ran.json["failed"]
+
+
+def test_strict_builds_nothing_where_something_fails(catalogue: Path, tmp_path: Path) -> None:
+    generique("-c", catalogue, "add", write(tmp_path / "good.txt", KIT))
+    generique("-c", catalogue, "build")
+    write(catalogue / "sources" / "bad.txt", b"\0")
+    write(catalogue / "sources" / "bad.txt.toml", 'accession = 2\ntitle = "bad"\n')
+    before = (catalogue / "build" / "current").read_text()
+    assert generique("-c", catalogue, "build", "--strict").code == 1
+    assert (catalogue / "build" / "current").read_text() == before
+
+
+def test_when_no_source_can_be_read_nothing_is_swapped(catalogue: Path, tmp_path: Path) -> None:
+    generique("-c", catalogue, "add", write(tmp_path / "good.txt", KIT))
+    generique("-c", catalogue, "build")
+    write(catalogue / "sources" / "good.txt", b"\0")
+    before = (catalogue / "build" / "current").read_text()
+    assert generique("-c", catalogue, "build").code == 1
+    assert (catalogue / "build" / "current").read_text() == before
+
+
+def test_an_ambiguous_title_lists_the_candidates_and_year_narrows(catalogue: Path, tmp_path: Path) -> None:
+    for year, director in ((1990, "Anne Exemple"), (2018, "Béa Modèle")):
+        text = f"TITRE : Roxane\nANNÉE : {year}\nRÉALISATION : {director}\n"
+        generique("-c", catalogue, "add", write(tmp_path / f"roxane-{year}.txt", text))
+    generique("-c", catalogue, "build")
+    ran = generique("-c", catalogue, "film", "Roxane")
+    assert (ran.code, ran.out) == (4, "")
+    assert "film/roxane" in ran.err
+    assert "1990" in ran.err
+    assert "2018" in ran.err
+    narrowed = generique("-c", catalogue, "film", "Roxane", "--year", "2018", "--format", "json")
+    assert narrowed.json["contributions"][0]["name"] == "Béa Modèle"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["query", "-"], 1, "line 1"),
+        (["query", "no-such-question"], 3, "no-such-question"),
+        (["query", "collaborators"], 2, "person"),
+        (["query", "collaborators", "agent=Michel Blanc", "colour=red"], 2, "colour"),
+        (["query", "collaborators", "agent=Nobody At All"], 3, "Nobody At All"),
+        (["who"], 2, "NAME"),
+        (["who", "Michel Blanc", "--format", "xls"], 2, "xls"),
+        (["export", "docx"], 2, "docx"),
+        (["export", "gephi-csv"], 2, "-o DIR"),
+        (["nonsense"], 2, "nonsense"),
+    ],
+)
+def test_exit_codes_of_wrong_questions(demo: Path, words: list[str], code: int, message: str) -> None:
+    ran = generique("-c", demo, *words, stdin="SELEC ?x { ?x ?y ?z }")
+    assert (ran.code, ran.out) == (code, "")
+    assert message in ran.err
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+        "LOAD <http://127.0.0.1:9/x>",
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    ],
+)
+def test_queries_that_write_or_leave_are_refused(demo: Path, query: str) -> None:
+    ran = generique("-c", demo, "query", "-", stdin=query)
+    assert (ran.code, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
