@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"))
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _STEPS = frozenset(("AS", "BIND", "EXISTS", "FILTER", "GRAPH", "MINUS", "OPTIONAL", "UNION"))
 # SERVICE, what it calls, and the brace: no other construct has that order.
 _SKIP = r"(?:\s|\#[^\r\n]*)*"
@@ -76,6 +77,16 @@ def check_query(query: str) -> None:
         if depth > MAX_DEPTH or steps > MAX_STEPS:
             raise _refusal(query, token, "the query is nested too deeply")
         previous = text
+
+
+def form(query: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; “” where none stands there.
+
+    >>> form("# select\\nPREFIX ask: <urn:describe> CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    'CONSTRUCT'
+    """
+    words = (token[0].upper() for token in _tokens(query) if token.lastgroup == "word")
+    return next((word for word in words if word in _FORMS), "")
 
 
 def check_data(data: str | bytes | Path, format: str) -> bytes:

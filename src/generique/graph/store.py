@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import IO, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
@@ -138,6 +139,21 @@ class Store:
         from generique.graph.sorting import sorted_lines  # dumps alone need temporary files
 
         return sorted_lines(lambda file: self._engine.dump(file, ox.RdfFormat.N_QUADS))
+
+    def write(self, file: IO[bytes], format: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
+        """All statements in an RDF format, in the order of :meth:`nquads`, at any size.
+
+        The order of the namespaces in the head of a file is the engine's own, and changes.
+        """
+        form = _format(format, _FILES, "graphs")
+        with _one_line_errors():
+            ox.serialize(self._sorted(form.supports_datasets), file, form, prefixes=dict(prefixes))
+
+    def _sorted(self, with_graphs: bool) -> Iterator[ox.Quad] | Iterator[ox.Triple]:
+        lines = self.nquads()
+        while some := "".join(islice(lines, 10_000)):
+            for quad in ox.parse(some, ox.RdfFormat.N_QUADS):
+                yield quad if with_graphs else quad.triple
 
     def __len__(self) -> int:
         """How many statements it holds."""
