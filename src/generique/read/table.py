@@ -1,0 +1,196 @@
+"""Tables of credits: CSV, TSV, XLSX, Parquet and JSON lines, their columns named as in the general table.
+
+Options of a source: ``columns`` (name in the general credits table → name in the file), ``expect`` (``rows``, a
+number, and ``columns``, the names in the file), ``sheet`` (the sheet of a workbook that holds several).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generique.errors import UnreadableError, UsageError
+from generique.model import Records, Row
+from generique.read.delimited import fields
+from generique.read.reader import MEGABYTE, Options, Reader, lines_of, text_of
+from generique.text import fold, squeeze
+
+
+class _Line(NamedTuple):
+    place: str
+    fields: tuple[str, ...]
+
+
+def _delimited(path: Path, options: Options) -> Records:
+    delimiter = "\t" if path.suffix.casefold() == ".tsv" else None
+    rows = fields(text_of(path, limit=500 * MEGABYTE), str(path), delimiter)
+    return _records(path, options, [_Line(f"row {number}", row) for number, row in enumerate(rows, start=1)])
+
+
+def _parquet(path: Path, options: Options) -> Records:
+    import duckdb
+
+    with duckdb.connect() as database:
+        try:
+            found = database.execute("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(?)", [str(path)])
+            header = tuple(str(column[0]) for column in found.description or ())
+            rows = found.fetchall()
+        except duckdb.Error as error:
+            raise UnreadableError("not a Parquet file", where=str(path)) from error
+    lines = [_Line(f"row {number}", tuple(map(_cell, row))) for number, row in enumerate(rows, start=2)]
+    return _records(path, options, [_Line("row 1", header), *lines])
+
+
+def _json_lines(path: Path, options: Options) -> Records:
+    objects = list(_objects(path))
+    header = tuple(dict.fromkeys(name for _, row in objects for name in row))
+    lines = [_Line(place, tuple(row.get(name, "") for name in header)) for place, row in objects]
+    return _records(path, options, [_Line("line 1", header), *lines])
+
+
+def _objects(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    for number, line in enumerate(lines_of(text_of(path, limit=500 * MEGABYTE)), start=1):
+        if not line.strip():
+            continue
+        where = f"{path}, line {number}"
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise UnreadableError(f"not JSON: {error.msg}", where=where) from error
+        if not isinstance(row, dict):
+            raise UnreadableError("not a JSON object", where=where)
+        yield f"line {number}", {name: _text(value, name, where) for name, value in row.items()}
+
+
+def _text(value: object, name: str, where: str) -> str:
+    """A JSON value as the text of a field; several are joined by “|”."""
+    if isinstance(value, list):
+        return "|".join(_text(part, name, where) for part in value)
+    if isinstance(value, dict):
+        raise UnreadableError(
+            f"an object in the field “{name}”", where=where, do="write one value, or a list"
+        )
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _workbook(path: Path, options: Options) -> Records:
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise UnreadableError(
+            "workbooks need openpyxl", where=str(path), do="run `pip install 'generique[documents]'`"
+        ) from error
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except Exception as error:  # openpyxl raises whatever its parts do
+        raise UnreadableError("not an XLSX workbook", where=str(path)) from error
+    try:
+        sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+    finally:
+        book.close()
+    rows = _sheet(sheets, options.get("sheet"), path)
+    width = max(map(len, rows), default=0)
+    lines = [
+        _Line(f"row {number}", (*map(_cell, row), *[""] * (width - len(row))))
+        for number, row in enumerate(rows, start=1)
+    ]
+    return _records(path, options, lines)
+
+
+def _sheet(
+    sheets: Mapping[str, Sequence[Sequence[object]]], name: object, path: Path
+) -> Sequence[Sequence[object]]:
+    if name is not None:
+        if name not in sheets:
+            raise UnreadableError(f"no sheet “{name}”", where=str(path), do=f"there are: {', '.join(sheets)}")
+        return sheets[str(name)]
+    filled = {title: rows for title, rows in sheets.items() if any(any(row) for row in rows)}
+    if len(filled) > 1:
+        raise UnreadableError(
+            f"several sheets: {', '.join(filled)}", where=str(path), do="name one as `sheet` in its .toml"
+        )
+    return next(iter(filled.values()), ())
+
+
+def _cell(value: object) -> str:
+    """A cell as people see it: whole numbers without a point, dates without midnight."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).removesuffix(" 00:00:00")
+
+
+def _records(path: Path, options: Options, lines: Sequence[_Line]) -> Records:
+    """The table under its header, the first line that is not empty; headers said again are no rows."""
+    filled = [line for line in lines if any(map(str.strip, line.fields))]
+    if len(filled) < 2:
+        raise UnreadableError("no rows under a header" if filled else "empty file", where=str(path))
+    header = tuple(squeeze(name) for name in filled[0].fields)
+    while not header[-1]:
+        header = header[:-1]
+    body = [line for line in filled[1:] if tuple(map(squeeze, line.fields)) != header]
+    _expected(path, options, header, len(body))
+    named = _named(path, options, header)
+    rows = tuple(Row(_values(path, header, named, line), line.place) for line in body)
+    return Records(tuple(named), rows)
+
+
+def _values(path: Path, header: Sequence[str], named: Mapping[str, int], line: _Line) -> Mapping[str, str]:
+    """The fields of a line by column; one too many, one too few or one without a name is an error."""
+    where = f"{path}, {line.place}"
+    if len(line.fields) < len(header) or any(line.fields[len(header) :]):
+        raise UnreadableError(f"{len(line.fields)} fields where the header has {len(header)}", where=where)
+    if any(field.strip() and not name for name, field in zip(header, line.fields, strict=False)):
+        raise UnreadableError("a value in a column without a name", where=where)
+    return {name: line.fields[index] for name, index in named.items()}
+
+
+def _named(path: Path, options: Options, header: Sequence[str]) -> Mapping[str, int]:
+    """Name → place of each column; the option “columns” gives names of the general credits table."""
+    given = options.get("columns") or {}
+    if not isinstance(given, Mapping):
+        raise UsageError("`columns` is not a table of names", where=str(path))
+    places = {fold(name): index for index, name in enumerate(header) if name}
+    if len(places) < len([name for name in header if name]):
+        raise UnreadableError("two columns with the same name", where=str(path))
+    for name in given.values():
+        if fold(str(name)) not in places:
+            raise UnreadableError(f"no column “{name}”", where=str(path), do=_there_are(header))
+    named = {str(general): places[fold(str(name))] for general, name in given.items()}
+    taken = set(named.values())
+    named |= {name: index for index, name in enumerate(header) if name and index not in taken}
+    if not {"film_title", "film_id"} & set(named):
+        raise UnreadableError("no column “film_title”", where=str(path), do=_there_are(header))
+    if ("agent_name" in named) != ("role" in named):
+        missing = "role" if "agent_name" in named else "agent_name"
+        raise UnreadableError(f"no column “{missing}”", where=str(path), do=_there_are(header))
+    return named
+
+
+def _there_are(header: Sequence[str]) -> str:
+    return f"say under [columns] in its .toml which of these it is: {', '.join(filter(None, header))}"
+
+
+def _expected(path: Path, options: Options, header: Sequence[str], rows: int) -> None:
+    """Hold a file against what its source promises of it, so that a truncated one is not taken for whole."""
+    expect = options.get("expect") or {}
+    if not isinstance(expect, Mapping):
+        raise UsageError("`expect` is not a table", where=str(path))
+    if expect.get("rows", rows) != rows:
+        raise UnreadableError(f"{rows} rows instead of {expect['rows']}", where=str(path))
+    columns = [str(name) for name in expect.get("columns", header)]
+    if columns != list(header):
+        raise UnreadableError(f"columns {', '.join(header)} instead of {', '.join(columns)}", where=str(path))
+
+
+READERS = (
+    Reader("table", (".csv", ".tsv"), _delimited),
+    Reader("workbook", (".xlsx",), _workbook),
+    Reader("parquet", (".parquet",), _parquet),
+    Reader("json-lines", (".jsonl", ".ndjson"), _json_lines),
+)
