@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.run import generique
 
-LPV = "Les Petites Victoires"
+LPV = "Les petites victoires"
 
 
 def test_who_worked_with_michel_blanc(demo: Path) -> None:

@@ -7,7 +7,7 @@ import click
 from generique.cli.complete import agents, films
 from generique.cli.options import State, output
 from generique.cli.options import shared as shared_options
-from generique.cli.output import emit_answer, write
+from generique.cli.output import as_json, emit_answer, write
 
 _year = click.option("--year", type=int, help="Narrow films of one title to this year.")
 
@@ -121,4 +121,5 @@ def conflicts(state: State, title: str | None, kind: str | None, form: str | Non
 def cite(state: State, title: str, year: int | None, form: str, target: str) -> None:
     """A citation of a film, with the build and the sources it rests on."""
     citation = state.catalogue.cite(title, year=year)
-    write(citation.bibtex() if form == "bibtex" else citation.csl_json(), target)
+    text = citation.bibtex() if form == "bibtex" else as_json([citation.as_dict()], indent=1)
+    write(text + "\n", target)

@@ -20,7 +20,7 @@ from generique.cli.output import emit_answer, say
 @click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on.")
 @click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
 @click.option(
-    "--max-cast", "crowd", type=click.IntRange(min=2), help="Avoid films with more people than this."
+    "--max-cast", "largest_cast", type=click.IntRange(min=2), help="Avoid films with more people than this."
 )
 @click.option("--organizations", is_flag=True, help="Walk through organizations, too.")
 @output()
@@ -33,14 +33,21 @@ def chain(
     roles: tuple[str, ...],
     since: int | None,
     until: int | None,
-    crowd: int | None,
+    largest_cast: int | None,
     organizations: bool,
     form: str | None,
     target: str,
 ) -> None:
     """The shortest chain from A to B: on which films, with whom, in which roles. Exit 3 where there is none."""
     found = state.catalogue.chain(
-        a, b, all=every, roles=roles, since=since, until=until, crowd=crowd, organizations=organizations
+        a,
+        b,
+        all=every,
+        roles=roles,
+        since=since,
+        until=until,
+        largest_cast=largest_cast,
+        organizations=organizations,
     )
     emit_answer(found, form, target)
     if not found.chains:
