@@ -43,3 +43,9 @@ def test_identifiers_are_stated_facts() -> None:
     assert film.identifiers == {("visa", "154233")}
     assert editor.identifiers == {("wikidata", "Q1")}
     assert not director.identifiers
+
+
+def test_somebody_of_whom_only_a_fact_is_stated_is_a_record_too() -> None:
+    fact = Statement("victoire", "gender", "female", "F", 9, "row 9", agent="Maria Juin")
+    *_, juin = records(1, replace(KIT, statements=(fact,)))
+    assert (juin.kind, juin.name, juin.roles) == ("person", "Maria Juin", frozenset())

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generique.mentions import agent_mention, film_mention
-from generique.model import Claims, Credit, FilmMention, Statement
+from generique.mentions import agent_mention, film_mention, own_ids
+from generique.model import Claims, Credit, FilmMention, Kind, Statement
 from generique.text import fold, slug
 
 _TITLES = ("title", "originalTitle", "alternativeTitle")
@@ -80,29 +80,30 @@ def _agents(
     accession: int, film: FilmMention, statements: list[Statement], credits: list[Credit]
 ) -> Iterable[Record]:
     on_film = film_mention(accession, film.key)
-    groups: dict[str, list[Credit]] = defaultdict(list)
+    """The agents a film credits, and those of whom only a fact is stated, each once."""
+    own = own_ids(credits)
+    groups: dict[tuple[Kind, str | None, str], list[Credit | Statement]] = defaultdict(list)
     for credit in credits:
-        groups[agent_mention(accession, film.key, credit.kind, credit.own_id, fold(credit.agent))].append(
-            credit
-        )
-    about: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if statement.agent is not None:
-            about[statement.agent_kind, fold(statement.agent)].append(statement)
-    for mention, lines in groups.items():
-        first = min(lines, key=lambda line: line.position)
+        groups[credit.kind, credit.own_id, credit.own_id or fold(credit.agent)].append(credit)
+    for fact in statements:
+        if fact.agent is not None:
+            own_id = own.get((film.key, fact.agent_kind, fold(fact.agent)))
+            groups[fact.agent_kind, own_id, own_id or fold(fact.agent)].append(fact)
+    for (kind, own_id, _), claims in groups.items():
+        first = min(claims, key=lambda claim: claim.position)
+        name = first.agent or ""
         yield Record(
-            mention=mention,
-            kind=first.kind,
+            mention=agent_mention(accession, film.key, kind, own_id, fold(name)),
+            kind=kind,
             accession=accession,
             position=first.position,
-            name=first.agent,
-            names=frozenset(fold(line.agent) for line in lines),
-            film=on_film,
-            reference=f"source/{accession}#{slug(film.key)}/{slug(first.own_id or first.agent)}",
-            own_id=first.own_id,
-            identifiers=_identifiers(about[first.kind, fold(first.agent)]),
-            roles=frozenset(line.role for line in lines),
+            name=name,
+            names=frozenset(fold(claim.agent or "") for claim in claims),
+            film=film_mention(accession, film.key),
+            reference=f"source/{accession}#{slug(film.key)}/{slug(own_id or name)}",
+            own_id=own_id,
+            identifiers=_identifiers(claim for claim in claims if isinstance(claim, Statement)),
+            roles=frozenset(claim.role for claim in claims if isinstance(claim, Credit)),
         )
 
 
