@@ -1,0 +1,34 @@
+"""Claims taken out of a document: credits, facts, and what was seen and not understood."""
+
+from __future__ import annotations
+
+from generique.dates import parse_date
+from generique.extract.lines import Line, lines
+from generique.extract.sentences import sentences
+from generique.extract.walk import Walk
+from generique.model import Claims, Document, Records
+
+__all__ = ["extract"]
+
+
+def extract(document: Document | Records, *, date: str | None = None) -> Claims:
+    """All that a document says; ``date`` (ISO) is that of its publication, else it is looked for in the document."""
+    if isinstance(document, Records):
+        from generique.extract import records
+
+        return records.claims(document)
+    read = lines(document)
+    published = date or document.date or _published(read)
+    walk = Walk(read, published)
+    walk.read()
+    sentences(walk.write, walk.prose)
+    return walk.write.gathered.claims()
+
+
+def _published(read: tuple[Line, ...]) -> str | None:
+    """The date in a line “Publié le …”."""
+    for line in read:
+        said = line.text[:60].casefold().startswith(("publié", "mis en ligne", "paru le"))
+        if said and (dates := parse_date(line.text)):
+            return dates[0].value
+    return None

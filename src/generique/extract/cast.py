@@ -1,0 +1,109 @@
+"""Cast lists: who plays whom, decided for the list as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generique.extract.columns import actor_first, pair
+from generique.extract.lines import Line
+from generique.names import likeness, split
+
+_PAIRED = 0.6
+_MIXED = 0.25
+
+
+class Cast(NamedTuple):
+    """The actors that stand on a line, as written, and the character the layout gives them."""
+
+    line: Line
+    actors: str
+    character: str | None
+    reason: str
+
+
+def read(block: Sequence[Line]) -> list[Cast]:
+    """The actors of the lines of a cast list.
+
+    >>> lines = [Line(0, "LA MÈRE", "1"), Line(1, "Ada Nkomo", "2", strong=True)]
+    >>> lines += [Line(2, "LÉO", "3"), Line(3, "Zoé Vial", "4", strong=True)]
+    >>> [(entry.actors, entry.character) for entry in read(lines)]
+    [('Ada Nkomo', 'LA MÈRE'), ('Zoé Vial', 'LÉO')]
+    """
+    pairs = [(line, halves) for line in block if (halves := pair(line))]
+    if block and len(pairs) >= _PAIRED * len(block):
+        return _paired(block)
+    actors = _by_style(block) or _by_gaps(block)
+    return (
+        _alternating(block, actors)
+        if actors
+        else [Cast(line, line.text, None, "a list of actors") for line in block]
+    )
+
+
+def _paired(block: Sequence[Line]) -> list[Cast]:
+    halves = {line.index: both for line in block if (both := pair(line))}
+    first = actor_first(list(halves.values()))
+    reason = f"the whole list has the actor {'first' if first else 'last'}"
+    found: list[Cast] = []
+    for line in block:
+        if line.index not in halves:
+            found.append(Cast(line, line.text, None, "a list of actors"))
+            continue
+        left, right = halves[line.index]
+        actor, character = (left, right) if first else (right, left)
+        found.append(Cast(line, actor, character, reason))
+    return found
+
+
+def _by_style(block: Sequence[Line]) -> list[bool] | None:
+    """Which lines are actors, where two styles take turns; the style of the likelier names is theirs."""
+    styles = [(line.text.isupper(), line.strong, line.level > 0) for line in block]
+    kinds = set(styles)
+    if len(kinds) != 2 or len(block) < 2:
+        return None
+    turns = sum(1 for before, after in pairwise(styles) if before != after)
+    if turns < _MIXED * len(block):
+        return None
+    pairs = list(zip(block, styles, strict=True))
+    scores = {style: _mean([line for line, own in pairs if own == style]) for style in kinds}
+    actor = max(kinds, key=lambda style: (scores[style], style[1], not style[0]))
+    return [style == actor for style in styles]
+
+
+def _by_gaps(block: Sequence[Line]) -> list[bool] | None:
+    """Which lines are actors, where empty lines part the list into twos."""
+    groups: list[list[Line]] = []
+    for line in block:
+        if not groups or line.gap:
+            groups.append([])
+        groups[-1].append(line)
+    if len(groups) < 2 or any(len(group) != 2 for group in groups):
+        return None
+    first = actor_first([(one.text, other.text) for one, other in groups])
+    return [first if place % 2 == 0 else not first for place in range(len(block))]
+
+
+def _mean(lines: Sequence[Line]) -> float:
+    scores = [likeness(split(line.text)) * (1.0 if " " in line.text else 0.5) for line in lines]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _alternating(block: Sequence[Line], actors: list[bool]) -> list[Cast]:
+    """Characters before their actors, or after them, as the first line of the list tells."""
+    found: list[Cast] = []
+    character: str | None = None
+    pending = 0
+    before = not actors[0]
+    for line, is_actor in zip(block, actors, strict=True):
+        if is_actor:
+            found.append(
+                Cast(line, line.text, character if before else None, "names and characters take turns")
+            )
+        elif before:
+            character = line.text
+        else:
+            found[pending:] = [entry._replace(character=line.text) for entry in found[pending:]]
+            pending = len(found)
+    return found

@@ -1,0 +1,161 @@
+"""Credits made of a heading and the names under it: who has which role, as a person or an organization."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from generique.extract.contact import has_contact
+from generique.model import Kind
+from generique.names import (
+    Named,
+    bare,
+    display,
+    is_given_name,
+    looks_like_name,
+    organization_class,
+    organization_score,
+    split,
+)
+from generique.names import kind as kind_of
+from generique.roles import Match, vocabulary
+from generique.text import fold
+from generique.words import table, words
+
+_SEVERAL, _MANY = 2, 4
+_ENOUGH = 0.3
+_BETWEEN = "|".join(sorted(words("played"), key=len, reverse=True))
+_PLAYED = re.compile(rf"\s+(?:{_BETWEEN})\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Known:
+    """What the whole document says about names: organizations told by a longer form of their name."""
+
+    organizations: set[str] = field(default_factory=set)
+
+    def learn(self, text: str) -> None:
+        """Remember the short form of an organization’s name: “Hirondelle Noire” of “Hirondelle Noire Productions”."""
+        if len(text) > 60 or organization_score(text) < 1 or looks_like_name(text).score < 0.5:
+            return
+        tokens = fold(text).split()
+        if (
+            1 < len(tokens) <= 5
+            and tokens[-1] in words("organization_words")
+            and not is_given_name(tokens[0])
+        ):
+            self.organizations.add(" ".join(tokens[:-1]))
+
+
+class Made(NamedTuple):
+    """One agent in one role, before it has a place and a film."""
+
+    role: str
+    agent: str
+    kind: Kind
+    credited_as: str
+    character: str | None
+    reason: str
+
+
+def readable(names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
+    """The names of a list that can be names, and those that look like something else."""
+    good: list[Named] = []
+    odd: list[Named] = []
+    for named in names:
+        if has_contact(named.verbatim):
+            continue
+        score = looks_like_name(named.name).score
+        (good if score >= _ENOUGH else odd).append(named)
+    return good, odd
+
+
+def make(
+    match: Match, names: Sequence[Named], section: str, known: Known, *conditions: str
+) -> Iterator[Made]:
+    """The credits of names under a heading.
+
+    >>> [made.role for made in make(vocabulary().find("Prod."), split("Atlas Sud, Alice Fave"), "", Known())]
+    ['production-company', 'producer']
+    """
+    here = {f"section:{section}", *conditions}
+    here.add("one" if len(names) < _SEVERAL else "several")
+    if len(names) >= _MANY:
+        here.add("many")
+    if sum(1 for named in names if named.notes) * 2 > len(names):
+        here.add("characters")
+    for named in names:
+        yield from _agent(match, named, here, known)
+
+
+def _agent(match: Match, named: Named, here: set[str], known: Known) -> Iterator[Made]:
+    kind = _kind(match, named.name, known)
+    about = organization_class(named.name) if kind == "organization" else None
+    conditions = here | {f"kind:{kind}"} | ({f"name:{about}"} if about else set())
+    for role in match.given(conditions):
+        refined = _refined().get((role, about or ""), role) if kind == "organization" else role
+        if refined not in vocabulary().roles:
+            refined = role
+        of = vocabulary().roles[refined]
+        cast = of.department == "cast"
+        played, actor = _played(named.name) if cast else (None, named.name)
+        agent_kind = "organization" if of.agent_kind == "organization" else kind
+        agent = display(bare(actor, agent_kind == "organization"))
+        character = _character(named.notes, played) if cast else None
+        yield Made(refined, agent, agent_kind, named.verbatim, character, match.reason)
+
+
+def _kind(match: Match, name: str, known: Known) -> Kind:
+    """Person or organization: by the roles that the heading can mean, then by the name and the document."""
+    roles = vocabulary().roles
+    kinds = {roles[role].agent_kind for role in match.possible() if role in roles}
+    if len(kinds) == 1 and "any" not in kinds:
+        return kind_of(name, *kinds)
+    if organization_score(name) >= 0.7 or fold(bare(name)) in known.organizations:
+        return "organization"
+    if is_given_name(name.split(" ")[0]):
+        return "person"
+    if sides := {
+        other.when for other in match.alternatives if other.when in {"kind:person", "kind:organization"}
+    }:
+        # what the heading does not mention is its usual meaning
+        return "organization" if "kind:person" in sides else "person"
+    usual = {roles[role].agent_kind for role in match.roles if role in roles}
+    return "organization" if usual == {"organization"} else "person"
+
+
+@cache
+def _refined() -> dict[tuple[str, str], str]:
+    return {(row["role"], row["class"]): row["refined"] for row in table("refined_roles")}
+
+
+def _played(name: str) -> tuple[str | None, str]:
+    """“Zoé Vial dans le rôle de Inès” → the character, the actor."""
+    parts = _PLAYED.split(name, maxsplit=1)
+    return (parts[1], parts[0]) if len(parts) == 2 else (None, name)
+
+
+def _character(notes: tuple[str, ...], played: str | None) -> str | None:
+    text = played or next((note for note in notes if fold(note) not in words("not_characters")), None)
+    return character(text) if text else None
+
+
+def character(text: str) -> str:
+    """A character's name for display: capitals brought down, given names kept.
+
+    >>> character("LA MÈRE DE MAX"), character("le pompiste"), character("Kenza")
+    ('La mère de Max', 'Le pompiste', 'Kenza')
+    """
+    text = _PLAYED.sub("", f" {text}", count=1).strip(' .,:;–—-«»"“”*')
+    if text.isupper():
+        parts = re.split(r"([\s'’-]+)", text.lower())
+        text = "".join(part.capitalize() if len(part) > 2 and is_given_name(part) else part for part in parts)
+    return text[:1].upper() + text[1:]
+
+
+def names_in(text: str) -> tuple[Named, ...]:
+    """The names of a value, the contact details between them left out."""
+    return tuple(n for n in split(text) if not has_contact(n.verbatim) and any(map(str.isalpha, n.name)))

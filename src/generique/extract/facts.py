@@ -1,0 +1,223 @@
+"""Facts of a film: the values after an attribute, and lines that are nothing but facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from generique.dates import duration, parse_date
+from generique.names import title
+from generique.roles import Heading
+from generique.text import fold, squeeze
+from generique.values import aspect_ratio, countries, languages, sound_format
+from generique.words import table
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_PARTS = re.compile(r"\s*(?:[•·|;/]|\s[–—-]\s|,)\s*")
+_DASHES = re.compile(r"\s*(?:[,;/•|]|\s[–—-]\s)\s*")
+_AND = re.compile(r"\s*(?:,|;|/|\bet\b|&)\s*")
+_VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
+_TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
+_LONGEST_TAIL = 300
+_PLACE = re.compile(r"[A-ZÀ-Þ]")
+
+
+class Fact(NamedTuple):
+    """One value of one property, with what it was read from."""
+
+    property: str
+    value: str
+    verbatim: str
+    kind: str | None = None
+    country: str | None = None
+    precision: str | None = None
+    inferred: str | None = None
+
+
+Parser = Callable[[Heading, str, str | None], Iterator[Fact]]
+
+
+@cache
+def _signs(name: str) -> dict[str, tuple[str, str]]:
+    return {fold(row["words"]): (row["property"], row["value"]) for row in table(name)}
+
+
+def values(heading: Heading, text: str, near: str | None = None) -> tuple[Fact, ...]:
+    """The facts that a text states under a heading; none where it is not of the kind the heading asks for.
+
+    >>> [fact.value for fact in values(Heading("attribute", "language"), "français, anglais")]
+    ['fr', 'en']
+    >>> values(Heading("attribute", "soundFormat"), "Zoé Vial")
+    ()
+    """
+    text = squeeze(text).strip(" .;")
+    return tuple(_PARSERS.get(heading.property, _verbatim)(heading, text, near)) if text else ()
+
+
+def _minutes(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    minutes = duration(text) or (int(text) if text.isdigit() and len(text) < 4 else None)
+    if minutes:
+        yield Fact("runningTime", str(minutes), text)
+
+
+def _year(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    if years := _YEAR.findall(text):
+        yield Fact("year", years[-1], text)
+
+
+def _codes(read: Callable[[str], tuple[str, ...]]) -> Parser:
+    def parse(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+        found = read(text)
+        if not found:
+            found = tuple(code for part in _AND.split(text) for code in read(part))
+        for code in dict.fromkeys(found):
+            yield Fact(heading.property, code, text)
+
+    return parse
+
+
+def _ratio(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    if ratio := aspect_ratio(text):
+        yield Fact("aspectRatio", ratio, text)
+    else:
+        yield from _known(text)
+
+
+def _sound(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    if sound := sound_format(text):
+        yield Fact("soundFormat", sound, text)
+
+
+def _genre(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    for part in filter(None, _DASHES.split(text)):
+        known = list(_known(part))
+        yield from known or [Fact(heading.property, part.lower(), part)]
+
+
+def _known(text: str) -> Iterator[Fact]:
+    """Signs and genres, wherever they are all that a part of the text says: “Court-métrage fiction”."""
+    for part in filter(None, _DASHES.split(text)):
+        rest = fold(part)
+        while rest:
+            words = rest.split()
+            sizes = range(len(words), 0, -1)
+            size = next((n for n in sizes if " ".join(words[:n]) in _all_signs()), 0)
+            if not size:
+                break
+            name, value = _all_signs()[" ".join(words[:size])]
+            if name:
+                yield Fact(name, value, part)
+            rest = " ".join(words[size:])
+
+
+@cache
+def _all_signs() -> dict[str, tuple[str, str]]:
+    return {**_signs("genres"), **_signs("versions")}
+
+
+def _date(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    dates = parse_date(text, near)
+    for number, date in enumerate(dates):
+        end = dates[number + 1].start if number + 1 < len(dates) else len(text)
+        around = re.sub(
+            r"[^\w\s'-]", " ", text[date.end : end] if number or date.start == 0 else text[: date.start]
+        )
+        country = heading.country or next(iter(countries(around)), None)
+        yield Fact(
+            heading.property, date.value, date.verbatim, heading.kind, country, date.precision, date.inferred
+        )
+
+
+def _place(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    for part in filter(None, _AND.split(text)):
+        if _PLACE.match(part) and not _YEAR.search(part):
+            yield Fact("shootingPlace", part, part)
+
+
+def _identifier(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    if heading.kind == "visa":
+        if number := _VISA.search(text):
+            yield Fact("identifier", re.sub(r"\D", "", number[0]), text, "visa")
+    elif code := _CODE.search(text):
+        yield Fact("identifier", code[0], text, heading.kind)
+
+
+def _title(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    yield Fact(heading.property, title(text), text, heading.kind)
+
+
+def _list(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    for part in filter(None, _DASHES.split(text)):
+        yield Fact(heading.property, part, part, heading.kind)
+
+
+def _verbatim(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    yield Fact(heading.property, text, text, heading.kind, heading.country)
+
+
+_PARSERS: dict[str, Parser] = {
+    "runningTime": _minutes,
+    "year": _year,
+    "country": _codes(countries),
+    "language": _codes(languages),
+    "subtitles": _codes(languages),
+    "aspectRatio": _ratio,
+    "soundFormat": _sound,
+    "genre": _genre,
+    "form": _genre,
+    "release": _date,
+    "shootingDate": _date,
+    "shootingPlace": _place,
+    "identifier": _identifier,
+    "title": _title,
+    "originalTitle": _title,
+    "alternativeTitle": _title,
+    "projectionFormat": _list,
+}
+
+
+def compact(text: str) -> tuple[Fact, ...]:
+    """The facts of a line that is nothing else: “Maroc, France • 2022 • 1 h 44 • DCP”; none for other lines.
+
+    >>> [(fact.property, fact.value) for fact in compact("Maroc, France • 2022 • 1 h 44 • DCP")]
+    [('country', 'MA'), ('country', 'FR'), ('year', '2022'), ('runningTime', '104'), ('projectionFormat', 'DCP')]
+    >>> compact("En 2020, seules 20 % des techniciennes étaient là")
+    ()
+    """
+    if len(text) > 160 or not any(char.isdigit() for char in text):
+        return ()
+    parts = [part for part in _PARTS.split(text.strip(" ().")) if part]
+    found = [tuple(_part(part)) for part in parts]
+    told = {fact.property for facts in found for fact in facts}
+    known = sum(1 for facts in found if facts)
+    if len(told & {"year", "runningTime", "country"}) < 2 or known * 2 < len(parts):
+        return ()
+    return tuple(fact for facts in found for fact in facts)
+
+
+def _part(part: str) -> Iterator[Fact]:
+    if _YEAR.fullmatch(part):
+        yield Fact("year", part, part)
+    elif (minutes := duration(part)) and len(part) < 20:
+        yield Fact("runningTime", str(minutes), part)
+    elif codes := countries(part):
+        yield from (Fact("country", code, part) for code in codes)
+    elif len(part) < 40:
+        yield from _known(part)
+        if (ratio := aspect_ratio(part)) and not part.isdigit():
+            yield Fact("aspectRatio", ratio, part)
+
+
+def tail(text: str) -> tuple[str, tuple[Fact, ...]]:
+    """A text and the facts at its end: “Nour Haddad (France, 2019, 12 min)”.
+
+    >>> tail("Nour Haddad (France, 2019)")[0]
+    'Nour Haddad'
+    """
+    for cut in _TAIL.finditer(text) if len(text) < _LONGEST_TAIL else ():
+        if facts := compact(text[cut.end() :]):
+            return text[: cut.start()].strip(), facts
+    return text, ()

@@ -1,0 +1,91 @@
+"""Claims gathered in whatever order they are understood, then numbered in that of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from generique.extract.credits import Made
+from generique.extract.facts import Fact
+from generique.extract.lines import Line
+from generique.model import Claims, Credit, FilmMention, Residue, Statement
+
+Claim = Credit | Statement | Residue
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What has been found so far: claims with the index of their line, and films with their titles."""
+
+    titles: dict[str, str | None] = field(default_factory=dict)
+    _first: dict[str, int] = field(default_factory=dict)
+    _claims: list[tuple[int, Claim]] = field(default_factory=list)
+    _said: set[tuple[object, ...]] = field(default_factory=set)
+    _told: set[tuple[type[Claim], str]] = field(default_factory=set)
+
+    def film(self, key: str, title: str | None, line: Line) -> None:
+        """A film is named here; the first title it was given stays."""
+        self.titles.setdefault(key, title)
+        self._first[key] = min(line.index, self._first.get(key, line.index))
+
+    def add(self, line: Line, claim: Claim) -> None:
+        """A claim stands on this line; the same claim of the same line counts once."""
+        said: tuple[object, ...]
+        if isinstance(claim, Credit):
+            said = (line.index, claim.film, claim.role, claim.agent, claim.character)
+        elif isinstance(claim, Statement):
+            said = (line.index, claim.film, claim.property, claim.value, claim.kind, claim.country)
+        else:
+            said = (line.index, claim.text)
+        if said not in self._said:
+            self._said.add(said)
+            self._told.add((type(claim), "" if isinstance(claim, Residue) else claim.film))
+            self._claims.append((line.index, claim))
+
+    def credit(self, line: Line, film: str, made: Made, heading: str, certainty: float) -> None:
+        """Write one credit down."""
+        self.film(film, None, line)
+        self.add(
+            line,
+            Credit(
+                film, made.role, made.agent, made.kind, made.credited_as, heading.strip(), 0, line.place,
+                character=made.character, certainty=certainty, reason=made.reason,
+            ),
+        )  # fmt: skip
+
+    def state(self, line: Line, film: str, fact: Fact, certainty: float, reason: str) -> None:
+        """Write one fact down."""
+        self.film(film, None, line)
+        self.add(
+            line,
+            Statement(
+                film, fact.property, fact.value, fact.verbatim, 0, line.place,
+                country=fact.country, kind=fact.kind, precision=fact.precision, inferred=fact.inferred,
+                certainty=certainty, reason=reason,
+            ),
+        )  # fmt: skip
+
+    def has(self, kind: type[Claim], film: str) -> bool:
+        """Whether the film has a credit (or a statement) already."""
+        return any(
+            isinstance(claim, kind) and getattr(claim, "film", None) == film for _, claim in self._claims
+        )
+
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits found so far."""
+        return tuple(claim for _, claim in self._claims if isinstance(claim, Credit))
+
+    def claims(self) -> Claims:
+        """All claims in the order of the document, numbered from 1; films that nothing is said of are left out."""
+        ordered = sorted(self._claims, key=lambda pair: pair[0])
+        numbered = [replace(claim, position=number) for number, (_, claim) in enumerate(ordered, start=1)]
+        told = {claim.film for claim in numbered if not isinstance(claim, Residue)}
+        films = sorted((first, key) for key, first in self._first.items() if key in told)
+        mentions = tuple(
+            FilmMention(key, self.titles[key], number) for number, (_, key) in enumerate(films, start=1)
+        )
+        return Claims(
+            mentions,
+            tuple(claim for claim in numbered if isinstance(claim, Credit)),
+            tuple(claim for claim in numbered if isinstance(claim, Statement)),
+            tuple(claim for claim in numbered if isinstance(claim, Residue)),
+        )

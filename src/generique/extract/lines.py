@@ -1,0 +1,66 @@
+"""The lines of a document: one thought each, contact details masked, with the evidence of the layout."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generique.extract.contact import mask
+from generique.model import Block, Document
+from generique.text import squeeze
+
+_COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
+_WIDEST = 150
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+Style = tuple[bool, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says something. ``index`` counts such lines from 0; ``gap`` the empty ones before it."""
+
+    index: int
+    text: str
+    place: str
+    cells: tuple[str, ...] = ()
+    level: int = 0
+    strong: bool = False
+    gap: int = 0
+
+    @property
+    def style(self) -> Style:
+        """How the line is set: in capitals, in bold, as a heading."""
+        return self.text.isupper(), self.strong, self.level > 0
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """The lines of a document, without the empty ones.
+
+    >>> lines(Document((Block("Réalisation .... Alice Fave", "line 3"),)))[0].cells
+    ('Réalisation', 'Alice Fave')
+    """
+    found: list[Line] = []
+    gap = 0
+    for block in document.blocks:
+        gap += block.gap
+        for text in block.text.split("\n"):
+            line = _line(block, text, len(found), gap)
+            if line is None:
+                gap += 1
+            else:
+                found.append(line)
+                gap = 0
+    return tuple(found)
+
+
+def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
+    cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
+    if not any(cells) and len(text) < _WIDEST:
+        cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))
+    cells = tuple(cell for cell in cells if cell)
+    shown = squeeze(mask(text))
+    if not shown or not (_LETTER.search(shown) or any(char.isdigit() for char in shown)):
+        return None
+    return Line(index, shown, block.place, cells if len(cells) > 1 else (), block.level, block.strong, gap)

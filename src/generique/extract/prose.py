@@ -1,0 +1,210 @@
+"""Sentences that speak of the film: “réalisé par …”, “Alice (Julia Piaton)”, “j’ai tourné au Juch”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generique.dates import parse_date
+from generique.extract.credits import Known, Made, character, make
+from generique.extract.facts import Fact
+from generique.extract.films import key
+from generique.extract.gather import Gathered
+from generique.extract.lines import Line
+from generique.names import is_given_name, split, title
+from generique.roles import Match, vocabulary
+from generique.text import fold
+from generique.words import table
+
+UP = r"[A-ZÀ-ÖØ-Þ]"
+_PIECE = rf"(?:{UP}[\w.]*(?:['’-][\w]+)*|(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al)\b)"
+NAME = rf"{UP}[\w.]*(?:['’-]\w+)*(?:\s+{_PIECE})*\s+{UP}[\w]*(?:['’-]\w+)*"
+NAMES = rf"{NAME}(?:\s*,\s+{NAME})*(?:\s+et\s+{NAME})?"
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"“-])")
+_WORD = r"(?:\s+[\w'’-]+)"
+_DIRECTOR = (
+    r"(?:réalisateur|réalisatrice|cinéaste|autrice-réalisatrice|auteur-réalisateur|metteuse? en scène)"
+)
+_THE_DIRECTOR = re.compile(rf"\b(?:[Ll]e|[Ll]a)\s+{_DIRECTOR}(?:\s+[a-zà-ÿ-]+){{0,3}}?\s+(?P<names>{NAME})")
+_IS_DIRECTOR = re.compile(rf"(?P<names>{NAME}),\s+(?:la |le |une? )?{_DIRECTOR}\b")
+_WITH = re.compile(rf"^[\s»”\"]*(?:,\s*)?avec\s+(?P<names>{NAMES})")
+_APPOSITION = re.compile(rf"(?P<who>{UP}[\w'’-]+)(?:,\s+[^,;:()«»]{{2,50}}?)?\s*\($")
+_ADJACENT = re.compile(rf"(?P<who>{UP}[\w-]+(?:\s+{UP}[\w-]+)?)\s*\($")
+_SHOT = re.compile(
+    rf"\b(?:tourné|tournée|tournons|tournage|tourner|tournait|filmé)\b[^.!?;]{{0,40}}?(?:,\s*|\s)"
+    rf"(?P<link>à|au|aux)\s+(?P<place>{UP}[\w'’]+(?:-\w+)*(?:\s+{UP}[\w'’]+(?:-\w+)*)*)"
+)
+_EARLIER = re.compile(
+    rf"\b(?:[Aa]vec|[Aa]près|[Dd]ans|[Dd]e|[Dd]epuis)\s+«?\s*(?P<title>{UP}[^,«»()]{{1,50}}?)\s*»?,\s+"
+    r"(?:votre|vos|son|mon|ton)\s+(?:[\w-]+\s+){0,2}?(?:film|long[ -]métrage|court[ -]métrage)\b"
+    r"[^.,;]{0,30}?(?:\ben\s+|\()(?P<year>(?:19|20)\d\d)"
+)
+_ARTICLES = {"à": "", "au": "Le ", "aux": "Les "}
+_RELEASED = 30
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The phrases of the table, compiled: where the names stand, and the role they have."""
+    found = []
+    for row in table("prose_roles"):
+        starts = "|".join(_any_apostrophe(part) for part in row["start"].split("|"))
+        links = "|".join(_any_apostrophe(part, r"\s") for part in row["link"].split("|"))
+        gap = rf"{_WORD}{{0,{row['gap']}}}?" if row["gap"] != "0" else ""
+        text = rf"\b(?:{starts}){gap}\s+(?:{links})\s*(?P<names>{NAMES})"
+        found.append((re.compile(text), row["role"]))
+    return tuple(found)
+
+
+def _any_apostrophe(words: str, after: str = "") -> str:
+    return re.escape(words).replace("'", "['’]") + ("" if words.endswith("'") else after)
+
+
+@cache
+def _release() -> re.Pattern[str]:
+    words = sorted((row["words"] for row in table("release_phrases")), key=len, reverse=True)
+    either = "|".join(map(_any_apostrophe, words))
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+
+
+class Prose:
+    """The sentences of a document about one film."""
+
+    def __init__(self, gathered: Gathered, film: str, shown: str, date: str | None, known: Known) -> None:
+        self.gathered, self.film, self.date, self.known = gathered, film, date, known
+        bare = re.sub(r"^(?:les|le|la|l)\s", "", fold(shown))
+        self.title = re.compile(rf"(?:^|\W){_spelled(bare)}(?=\W|$)", re.IGNORECASE) if bare else None
+        self.cast = {credit.agent for credit in gathered.credits() if credit.role == "cast-member"}
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """All that the sentences say; who is in the cast first, then whom they play."""
+        for line in lines:
+            for sentence in _SENTENCE.split(line.text):
+                self.people(line, sentence)
+        for line in lines:
+            self.characters(line)
+            self.released(line)
+            self.places(line)
+            self.earlier(line)
+
+    def mentions(self, text: str) -> re.Match[str] | None:
+        """Where a text names the film."""
+        return self.title.search(text) if self.title else None
+
+    def people(self, line: Line, sentence: str) -> None:
+        """Who did what, in a sentence that names the film."""
+        named = self.mentions(sentence)
+        if not named and not self.mentions(line.text):
+            return
+        if named:
+            for pattern, role in _patterns():
+                for match in pattern.finditer(sentence):
+                    self.credit(
+                        line, match[0][: match.start("names") - match.start()], role, match["names"], 0.85
+                    )
+            if cast := _WITH.match(sentence[named.end() :]):
+                self.credit(line, "avec", "cast-member", cast["names"], 0.85)
+        for pattern in (_THE_DIRECTOR, _IS_DIRECTOR):
+            for match in pattern.finditer(sentence):
+                if is_given_name(match["names"].split()[0]):
+                    heading = match[0].replace(match["names"], "").strip(" ,")
+                    self.credit(line, heading, "director", match["names"], 0.8)
+
+    def credit(self, line: Line, heading: str, role: str, names: str, certainty: float) -> None:
+        """Credits of names in a sentence."""
+        if role not in vocabulary().roles:
+            return
+        match = Match((role,), reason="a sentence that names the film")
+        for made in make(match, split(names), "", self.known):
+            self.gathered.credit(line, self.film, made, heading, certainty)
+            if role == "cast-member":
+                self.cast.add(made.agent)
+
+    def characters(self, line: Line) -> None:
+        """“Alice, sa maire (Julia Piaton, lumineuse)”: whom a known member of the cast plays."""
+        for actor in self.cast:
+            at = line.text.find(f"({actor}")
+            if at < 0 or line.text[at + len(actor) + 1 : at + len(actor) + 2] not in {")", ","}:
+                continue
+            before = line.text[:at] + "("
+            who = _ADJACENT.search(before[-80:]) or _APPOSITION.search(before[-120:])
+            if who is None or who["who"] in self.cast:
+                continue
+            played = re.sub(r"^[dl]['’]", "", who["who"])
+            reason = "the character stands before the actor’s name"
+            made = Made("cast-member", actor, "person", actor, character(played), reason)
+            self.gathered.credit(line, self.film, made, played, 0.85)
+
+    def released(self, line: Line) -> None:
+        """“au cinéma depuis mercredi 1er mars”."""
+        for phrase in _release().finditer(line.text):
+            after = line.text[phrase.end() : phrase.end() + 2 * _RELEASED]
+            for date in parse_date(after, self.date)[:1]:
+                if date.precision == "day" and date.start < _RELEASED and "." not in after[: date.start]:
+                    fact = Fact(
+                        "release", date.value, date.verbatim, "theatrical", None, "day", date.inferred
+                    )
+                    self.gathered.state(line, self.film, fact, 0.85, f"“{phrase[0]}” in a sentence")
+
+    def places(self, line: Line) -> None:
+        """“j’ai tourné dans le Finistère, au Juch”: towns, not the regions they lie in."""
+        for match in _SHOT.finditer(line.text):
+            place = _ARTICLES[match["link"]] + match["place"]
+            fact = Fact("shootingPlace", place, f"{match['link']} {match['place']}")
+            self.gathered.state(line, self.film, fact, 0.8, "“tourné” in a sentence")
+
+    def earlier(self, line: Line) -> None:
+        """“Avec Roxane, votre premier film en 2018”: another film of the one director spoken to."""
+        directors = {c.agent for c in self.gathered.credits() if c.film == self.film and c.role == "director"}
+        for match in _EARLIER.finditer(line.text):
+            shown = title(match["title"])
+            other = key(shown)
+            if other == self.film or len(directors) != 1:
+                continue
+            reason = "a sentence says that it is an earlier film of the director"
+            self.gathered.film(other, shown, line)
+            self.gathered.state(line, other, Fact("title", shown, match["title"]), 0.8, reason)
+            self.gathered.state(line, other, Fact("year", match["year"], match["year"]), 0.8, reason)
+            director = next(iter(directors))
+            made = Made("director", director, "person", director, None, reason)
+            self.gathered.credit(line, other, made, "votre film" if "votre" in match[0] else "film", 0.75)
+
+
+def _spelled(folded: str) -> str:
+    """A pattern for a folded title in running text: any accents and any marks between the words."""
+    return r"\W+".join("".join(_letters(char) for char in word) for word in folded.split())
+
+
+def _letters(char: str) -> str:
+    accents = {
+        "a": "aàâä",
+        "e": "eéèêë",
+        "i": "iîï",
+        "o": "oôö",
+        "u": "uùûü",
+        "c": "cç",
+        "y": "yÿ",
+        "n": "nñ",
+    }
+    return f"[{accents[char]}{accents[char].upper()}]" if char in accents else re.escape(char)
+
+
+def quoted(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
+    """The titles in quotation marks, with their lines."""
+    for line in lines:
+        for match in re.finditer(r"«\s*([^«»]{2,70}?)\s*»", line.text):
+            if match[1][0].isupper() and match[1].count(" ") < 9 and not match[1].endswith((".", "!", ",")):
+                yield match[1], line
+
+
+def main_film(lines: Sequence[Line]) -> tuple[str, Line] | None:
+    """The film that a text without a title of its own speaks of: the title it names most, twice at least."""
+    found: dict[str, list[tuple[str, Line]]] = {}
+    for text, line in quoted(lines):
+        found.setdefault(re.sub(r"^(?:les|le|la|l)\s", "", fold(text)), []).append((text, line))
+    best = max(found.values(), key=len, default=[])
+    if len(best) < 2 or not any(re.search(r"\b(?:film|réalis|cinéma|tourn)", line.text) for _, line in best):
+        return None
+    longest = max((text for text, _ in best), key=len)
+    return longest, best[0][1]

@@ -1,0 +1,168 @@
+"""A line taken apart: “Réal. : X. Int. : A, B”, “Photographie de X • Son de Y”, “Réalisation <tab> X”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generique.extract.meanings import Meaning, meaning, starts_phrase
+from generique.names import is_given_name, organization_score, split
+from generique.text import fold
+from generique.words import words
+
+_BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
+_COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
+_BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—-]))\s+|\n")
+_TOKEN = re.compile(r"\S+")
+_ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
+_LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
+_LONGEST = 8
+
+
+class Segment(NamedTuple):
+    """A label with what follows it. ``mark`` says how they are joined: colon, phrase, cells; “” for a text alone."""
+
+    label: str
+    value: str
+    mark: str
+    meaning: Meaning | None = None
+
+
+def segments(text: str) -> list[Segment]:
+    """The labelled parts of a line, in order; a text without a label is a segment of its own.
+
+    >>> [(part.label, part.value) for part in segments("Réal. : Ada Nkomo. Image, son : Zoé Vial.")]
+    [('Réal.', 'Ada Nkomo'), ('Image, son', 'Zoé Vial')]
+    >>> [(part.label, part.value) for part in segments("Un film d’Ada Nkomo • Produit par Zoé Vial")]
+    [('Un film d’', 'Ada Nkomo'), ('Produit par', 'Zoé Vial')]
+    """
+    found: list[Segment] = []
+    for part in _BARS.split(text):
+        if part.strip(" :"):
+            found += _colons(part) if ":" in part else _phrases(part)
+    return found
+
+
+def _colons(text: str) -> list[Segment]:
+    """The labels before the colons of a text; a colon after unknown words counts at its start alone."""
+    found: list[Segment] = []
+    start, label, known = 0, "", None
+    for colon in _COLON.finditer(text):
+        cut = _label_before(text, start, colon.start(), alone=not found and not label)
+        if cut is None:
+            continue
+        at, next_known = cut
+        found += _value(label, known, text[start:at])
+        label, known, start = text[at : colon.start()].strip(" –—-"), next_known, colon.end()
+    return found + _value(label, known, text[start:])
+
+
+def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Meaning | None] | None:
+    """Where the label that ends here starts: the longest known one; the whole text where nothing stands before."""
+    starts = [start, *(cut.end() for cut in _BOUNDARY.finditer(text, max(start, end - 100), end))]
+    for at in dict.fromkeys(starts):
+        if known := meaning(text[at:end].strip(" –—-")):
+            return at, known
+    if not alone and len(starts) > 1 and text[starts[-1] : end].count(" ") < 2:
+        return starts[-1], None
+    return (start, None) if alone and 0 < end - start <= 60 else None
+
+
+def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
+    """A label's value, and the phrases that follow inside it: “A, d’après une nouvelle de B”."""
+    value = text.strip(" ;–—-")
+    value = value[:-1] if value.endswith(".") and not re.search(r"\b[^\W\d_]\.$|\.\.$", value) else value
+    if not label:
+        return _phrases(value) if value.strip(" .,") else []
+    lead, *rest = _phrases(value, first=not value[:1].islower()) or [Segment("", "", "")]
+    if lead.mark:
+        return [Segment(label, "", "colon", known), lead, *rest]
+    return [Segment(label, lead.value.rstrip(" ,;"), "colon", known), *rest]
+
+
+def _phrases(text: str, first: int = 0) -> list[Segment]:
+    """The role phrases of a text, each with the text up to the next: “réalisé par A sur un scénario de B”.
+
+    ``first`` is the word where the first phrase may start: in a list of names its first word starts a name.
+    """
+    cuts = list(_phrase_starts(text, first))
+    found = []
+    lead = text[: cuts[0][0]] if cuts else text
+    if lead.strip(" ,;.–—-"):
+        found.append(Segment("", lead.strip(), ""))
+    followers = [*(start for start, _, _ in cuts[1:]), len(text)]
+    for (start, end, known), follower in zip(cuts, followers, strict=False):
+        value = text[end:follower].strip(" ,;–—-")
+        found.append(Segment(text[start:end].strip(), value, "phrase", known))
+    return found
+
+
+def _phrase_starts(text: str, place: int) -> Iterator[tuple[int, int, Meaning]]:
+    tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
+    while place < len(tokens):
+        found = _phrase_at(text, tokens, place)
+        if found is None:
+            place += 1
+            continue
+        end, size, known = found
+        yield tokens[place][0], end, known
+        place += size
+
+
+def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[int, int, Meaning] | None:
+    """The role phrase that starts with this word: where it ends, its words, its meaning."""
+    if not starts_phrase(tokens[place][2]) or _starts_name(tokens, place):
+        return None
+    best: tuple[int, int, Meaning] | None = None
+    for size in range(min(_LONGEST, len(tokens) - place - 1), 0, -1):
+        follower = tokens[place + size][2]
+        elided = _ELIDED.match(follower)
+        end = tokens[place + size][0] + (elided.end() if elided else 0)
+        rest = text[end : end + 2].lstrip("(« ")
+        if not rest or tokens[place + size - 1][2][-1] in ".,;:!?":
+            continue
+        last = tokens[place + size - 1][2].casefold()
+        linked = bool(elided) or last in _LINKS
+        if last in _ARTICLES or any(token[-1] in ",;:)" for _, _, token in tokens[place : place + size]):
+            continue
+        if not (linked or (best is None and rest[0].isupper() and place == 0)):
+            continue
+        if place and not _may_follow(tokens, place, size, linked):
+            continue
+        known = meaning(text[tokens[place][0] : end])
+        if linked and size > 1 and not elided and not known:
+            known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
+        if known and known.match and (linked or _all_names(text[end:])):
+            if linked:
+                return end, size, known
+            best = (end, size, known)
+    return best
+
+
+def _starts_name(tokens: list[tuple[int, int, str]], place: int) -> bool:
+    """Whether a name starts here, and no phrase: “Les Films du …”, “Cinémathèque de …”."""
+    if tokens[place][2].casefold() in _ARTICLES and place + 1 < len(tokens):
+        place += 1
+    word = tokens[place][2]
+    return word[0].isupper() and fold(word) in words("name_starts")
+
+
+def _may_follow(tokens: list[tuple[int, int, str]], place: int, size: int, linked: bool) -> bool:
+    """Inside a text a phrase has two words or more, starts small, or stands after a stop; “de” alone is none."""
+    word, before = tokens[place][2], tokens[place - 1][2]
+    after_stop = before[-1] in ".;:)–—-" or (before[-1] == "," and (word[0].islower() or word == "Avec"))
+    if size == 1:
+        return after_stop and linked and len(word) > 3
+    return linked and (word[0].islower() or after_stop)
+
+
+def _all_names(text: str) -> bool:
+    """Whether a text is sure to be names: each starts with a given name, or has a word of organizations."""
+    names = split(text)
+    return bool(names) and all(
+        (" " in named.name and is_given_name(named.name.split(" ")[0]))
+        or organization_score(named.name) >= 0.9
+        for named in names
+    )

@@ -1,0 +1,250 @@
+"""A document read from top to bottom: which film, which section, which heading each line stands under."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generique.extract import cast as casts
+from generique.extract.columns import columns, run
+from generique.extract.credits import make, names_in, readable
+from generique.extract.facts import compact
+from generique.extract.films import inline, starts
+from generique.extract.lines import Line, Style
+from generique.extract.meanings import Meaning, meaning
+from generique.extract.segments import Segment, segments
+from generique.extract.writer import SURE, Writer, is_sentence
+from generique.names import likeness, split
+from generique.roles import Match
+
+_SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
+_PROSE = "text"
+_ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Open:
+    """A heading that waits for what stands under it. ``gap`` and ``strong`` are those of the first name."""
+
+    label: str
+    meaning: Meaning | None
+    line: Line
+    names: int = 0
+    gap: int = 0
+    strong: bool = False
+
+
+class Walk:
+    """The reading of one document. ``prose`` keeps the lines that are no list, for later."""
+
+    def __init__(self, lines: Sequence[Line], date: str | None) -> None:
+        self.lines = lines
+        self.write = Writer(date)
+        self.open: Open | None = None
+        self.prose: list[Line] = []
+        self.starts = starts(lines)
+        self.several = len({start.key for start in self.starts.values()}) > 1
+        self.headings, self.names = _styles(lines)
+        for line in lines:
+            for part in line.cells or (line.text,):
+                self.write.known.learn(part)
+
+    def read(self) -> None:
+        """Read all lines; the claims are the writer’s."""
+        if self.starts and not self.several:
+            self.write.film = next(iter(self.starts.values())).key
+        at = 0
+        while at < len(self.lines):
+            at += self.line(self.lines[at])
+
+    def line(self, line: Line) -> int:
+        """Read one line, and those that belong with it; how many that took."""
+        if start := self.starts.get(line.index):
+            if not (line.cells or ":" in line.text):
+                self.write.section = ""
+            self.write.begin(start)
+            self.open = None
+            return 1
+        if self.section(line) or self.write.section in _SILENT or self.separates(line):
+            return 1
+        if self.write.section == "cast" and (taken := self.cast(line)):
+            return taken
+        if line.cells:
+            return self.table(line)
+        self.single(line)
+        return 1
+
+    def separates(self, line: Line) -> bool:
+        """A heading of a programme between two films: “HOMMAGE À …” over a title."""
+        loud = line.text.isupper() or line.level > 0
+        return self.several and loud and line.index + 1 in self.starts
+
+    def section(self, line: Line) -> bool:
+        """A heading that opens a section: “LISTE TECHNIQUE”; or one that is a role as well: “Avec”."""
+        known = None if line.cells else meaning(line.text)
+        if known is None or known.section is None:
+            return False
+        if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
+            return False
+        if known.match and not (line.level or line.text.isupper() or known.match.roles == ("cast-member",)):
+            return False
+        self.write.section = known.section
+        self.open = Open(line.text, known, line) if known.match else None
+        return True
+
+    # Lines without cells
+
+    def single(self, line: Line) -> None:
+        """A heading, facts, labelled parts, names under a heading, or prose."""
+        known = meaning(line.text)
+        if known and (known.match or known.fact or known.note):
+            self.open = None if known.note else Open(line.text, known, line)
+        elif found := inline(line.text):
+            self.write.inline(line, found)
+        elif facts := compact(line.text):
+            self.write.facts(line, facts, "a line of facts")
+        elif self.listed(parts := segments(line.text)):
+            self.open = None
+            for part in parts:
+                self.labelled(line, part)
+        else:
+            self.under(line, parts)
+
+    def listed(self, parts: Sequence[Segment]) -> bool:
+        """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
+        lead = parts[0] if parts else None
+        if lead is None or not lead.mark:
+            return False
+        if lead.mark == "colon":
+            return lead.meaning is not None or self.write.section != _PROSE
+        names = names_in(lead.value)
+        return bool(readable(names)[0]) and (len(lead.value) <= 60 or likeness(names) >= 0.5)
+
+    def under(self, line: Line, parts: Sequence[Segment]) -> None:
+        """Names or a value under an open heading; an unknown heading; else prose."""
+        if self.open and self.belongs(line, self.open):
+            if parts and parts[0].mark == "phrase":
+                for part in parts:
+                    self.labelled(line, part)
+                return
+            if self.fill(line, self.open):
+                return
+        self.open = Open(line.text, None, line) if self.set_as_heading(line) else None
+        if self.open is None:
+            self.prose.append(line)
+
+    def belongs(self, line: Line, heading: Open) -> bool:
+        """Whether a line stands near enough to the open heading, set as the names under it are."""
+        if line.level and not heading.line.level:
+            return False
+        if not heading.names:
+            heading.gap, heading.strong = line.gap, line.strong
+            return line.gap <= 3
+        return line.gap <= heading.gap and line.strong == heading.strong
+
+    def fill(self, line: Line, heading: Open) -> bool:
+        """Give the open heading what stands on this line; false where it cannot be that."""
+        if heading.meaning is None:
+            return self.write.unknown(line, heading.label, line.text)
+        done = self.write.value(line, heading.label, heading.meaning, line.text, strict=True)
+        heading.names += done
+        if done and heading.meaning.match is None:
+            self.open = None
+        return done
+
+    def set_as_heading(self, line: Line) -> bool:
+        """Whether an unknown line is set as the document sets its headings, over a line set as its names are."""
+        following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+        if self.headings is None or following is None or following.cells or self.write.section == _PROSE:
+            return False
+        alike = line.style == self.headings and following.style == self.names
+        return alike and len(line.text) < 60 and likeness(split(following.text)) >= 0.6
+
+    def labelled(self, line: Line, part: Segment) -> None:
+        """A part of a line: a label and its value."""
+        known = part.meaning
+        if not part.mark:
+            self.write.facts(line, compact(part.value), "a line of facts")
+        elif known is None:
+            if part.value:
+                self.write.unknown(line, part.label, part.value)
+        elif known.note or (known.section and not known.match):
+            self.write.section = self.write.section if part.value else known.section or self.write.section
+        elif part.value:
+            self.write.value(line, part.label, known, part.value, strict=part.mark == "phrase")
+        else:
+            self.open = Open(part.label, known, line)
+
+    # Tables and cast lists
+
+    def table(self, line: Line) -> int:
+        """Rows with cells: which column holds what is told by all of them."""
+        rows = run(self.lines, line.index)
+        rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
+        found = columns([row.cells for row in rows])
+        label, self.open = "", None
+        for row in rows:
+            label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
+            self.row(row, label, row.cells[found.names] if found.names < len(row.cells) else "")
+        return len(rows)
+
+    def row(self, line: Line, label: str, value: str) -> None:
+        """One row of a table."""
+        known = meaning(label)
+        if not known and (other := meaning(value)):
+            known, label, value = other, value, label
+        if known is None:
+            self.write.unknown(line, label, value)
+        elif known.match or known.fact:
+            self.write.value(line, label, known, value)
+
+    def cast(self, line: Line) -> int:
+        """A cast list from this line on; 0 where none stands here."""
+        block = self.cast_block(line)
+        opened = self.open.meaning.match if self.open and self.open.meaning else None
+        label = self.open.label if self.open and opened else "liste artistique"
+        match = opened or Match(("cast-member",), reason="a cast list")
+        for entry in casts.read(block):
+            good, _ = readable(names_in(entry.actors))
+            for made in make(match, good, "cast", self.write.known):
+                self.write.give(entry.line, label, made, SURE, entry.character)
+        return len(block)
+
+    def cast_block(self, line: Line) -> list[Line]:
+        """The lines from here on that a cast list can hold."""
+        block: list[Line] = []
+        for other in self.lines[line.index :]:
+            head = other.cells[0] if other.cells else other.text
+            far = other.gap > 4 or other.level > 0 or len(other.text) > 90 or other.index in self.starts
+            if far or is_sentence(other.text) or not split(other.text):
+                break
+            parts = () if other.cells else segments(other.text)
+            known = meaning(head) or (parts[0].meaning if parts and parts[0].mark else None)
+            if known and not _ARTICLE.match(head):
+                break
+            block.append(other)
+        return block
+
+
+def _styles(lines: Sequence[Line]) -> tuple[Style | None, Style]:
+    """How the document sets its role headings, None where that is as its names; and how it sets those."""
+    headings: Counter[Style] = Counter()
+    names: Counter[Style] = Counter()
+    for line, following in pairwise(lines):
+        known = None if line.cells else meaning(line.text)
+        if (
+            known
+            and known.match
+            and not known.section
+            and not following.cells
+            and not meaning(following.text)
+        ):
+            headings[line.style] += 1
+            names[following.style] += 1
+    if headings.total() < 3:
+        return None, (False, False, False)
+    (heading, count), (name, _) = headings.most_common(1)[0], names.most_common(1)[0]
+    return (heading if count >= 0.7 * headings.total() and heading != name else None), name

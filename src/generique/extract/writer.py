@@ -1,0 +1,115 @@
+"""From labels and values to claims: what a known label says about a value, written down for the film at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generique.extract.credits import Known, Made, character, make, names_in, readable
+from generique.extract.facts import Fact, tail, values
+from generique.extract.films import Inline, Start, key
+from generique.extract.gather import Gathered
+from generique.extract.lines import Line
+from generique.extract.meanings import Meaning
+from generique.model import Credit, Residue
+from generique.names import Named, likeness, looks_like_name
+from generique.roles import Match
+
+SURE, CLEAR = 1.0, 0.95
+_SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
+_LISTS = frozenset({"cast", "crew", "technical", "credits"})
+_LONGEST_RESIDUE = 80
+_DIRECTOR = Match(("director",), reason="“de …” after a title")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text has the stops of a sentence.
+
+    >>> is_sentence("Elle marche. Elle court."), is_sentence("J. R. Marchand")
+    (True, False)
+    """
+    return bool(_SENTENCE.search(re.sub(r"\b[^\W\d_]\.", "", text)))
+
+
+@dataclass(slots=True)
+class Writer:
+    """The claims of a document, and the film and section that the next ones belong to."""
+
+    date: str | None = None
+    film: str = ""
+    section: str = ""
+    gathered: Gathered = field(default_factory=Gathered)
+    known: Known = field(default_factory=Known)
+
+    def begin(self, start: Start) -> None:
+        """A title: what follows is about this film."""
+        self.film = start.key
+        self.gathered.film(start.key, start.title, start.line)
+        for name, text in (("title", start.title), *start.others):
+            fact = Fact(name, text, start.verbatim)
+            self.gathered.state(start.line, self.film, fact, start.certainty, start.reason)
+
+    def value(self, line: Line, label: str, known: Meaning, text: str, strict: bool = False) -> bool:
+        """What a known label says about a value: facts where it reads as them, else names.
+
+        ``strict`` asks that the whole value looks like names, for where no mark parts it from its label.
+        """
+        facts = values(known.fact, text, self.date) if known.fact else ()
+        if facts and (known.match is None or facts[0].value != facts[0].verbatim):
+            self.facts(line, facts, f"“{label.strip(' :')}” says so")
+            return True
+        if known.match is None:
+            return False
+        head, facts = tail(text)
+        names = names_in(head)
+        if strict and likeness(names) < (0.7 if is_sentence(head) else 0.35):
+            return False
+        self.facts(line, facts, "facts after a name")
+        return self.credit(line, label, known.match, names)
+
+    def credit(self, line: Line, label: str, match: Match, names: Sequence[Named]) -> bool:
+        """Credits of these names under a heading; among names, what cannot be read as one is residue."""
+        good, odd = readable(names)
+        for named in odd if good else ():
+            if named.name[:1].isupper() and len(named.name) < _LONGEST_RESIDUE and named.name.isascii():
+                self.residue(line, label, named.verbatim)
+        for made in make(match, good, self.section, self.known):
+            self.give(line, label, made, SURE if match.exact else CLEAR)
+        return bool(good)
+
+    def give(self, line: Line, label: str, made: Made, certainty: float, played: str | None = None) -> None:
+        """Write one credit down; ``played`` is the character that the layout gives."""
+        if played and not made.character:
+            made = made._replace(character=character(played))
+        self.gathered.credit(line, self.film, made, label, certainty)
+
+    def facts(self, line: Line, facts: Iterable[Fact], reason: str) -> None:
+        """Write facts down."""
+        for fact in facts:
+            self.gathered.state(line, self.film, fact, SURE, reason)
+
+    def residue(self, line: Line, label: str, text: str) -> None:
+        """Write down what was seen and not understood."""
+        self.gathered.add(line, Residue(f"{label.strip(' :')} : {text}", 0, line.place))
+
+    def unknown(self, line: Line, label: str, text: str) -> bool:
+        """Names under a heading that is not known: kept as residue, never guessed."""
+        names = names_in(text)
+        listed = self.section in _LISTS or self.gathered.has(Credit, self.film)
+        if not listed or not names or label.count(" ") >= 8 or is_sentence(label):
+            return False
+        if any(looks_like_name(named.name).score < 0.7 for named in names):
+            return False
+        self.residue(line, label, text)
+        return True
+
+    def inline(self, line: Line, found: Inline) -> None:
+        """A film told in one line, between the lines of another."""
+        before, self.film = self.film, key(found.title)
+        self.gathered.film(self.film, found.title, line)
+        for made in make(_DIRECTOR, found.directors, self.section, self.known):
+            self.give(line, "de", made, CLEAR)
+        facts = (Fact("title", found.title, found.verbatim), *found.facts)
+        self.facts(line, facts, "a title with its director and facts")
+        self.film = before

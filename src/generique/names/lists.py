@@ -1,0 +1,151 @@
+"""Names taken out of a list: “A, B et C”, “Stéphane et David FOENKINOS”, “COSTE, Alban ; DIABY, Sékou”."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generique.names.display import inverted
+from generique.names.evidence import is_given_name, looks_like_name, organization_class, organization_score
+from generique.text import fold, squeeze
+from generique.words import words
+
+_HARD = re.compile(r"\s*(?:\n|;|•|·(?=\s)|●|▪|\||\s/\s|\s–\s|\s—\s|\s-\s|\t)\s*")
+_COMMA = re.compile(r"\s*,\s*|\s+/\s*|\s*/\s+")
+_AND = re.compile(
+    r"\s+(?:et|and|&|\+|y|und)\s+(?!(?:Co|Cie|Associés?|Fils|Frères|Sons|Partners|Sœurs)\b)", re.IGNORECASE
+)
+_LEAD = re.compile(r"^(?:et|and|&|ainsi que|puis)\s+|^[-–—•·*]\s*", re.IGNORECASE)
+_NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_OF = re.compile(r"^(?:de la |de l['’]|du |des |de |d['’])(?=[^\W\d_])")
+_THE = re.compile(r"^(?:la |le |les |l['’])(?=[^\W\d_])")
+
+
+class Named(NamedTuple):
+    """One name of a list: ``name`` with given name first, ``verbatim`` as it stands, and what stood in brackets."""
+
+    name: str
+    verbatim: str
+    notes: tuple[str, ...] = ()
+
+
+def _outside(text: str) -> tuple[str, list[str]]:
+    """The text with each bracket replaced by a mark, and the brackets: what is in them is not split."""
+    notes: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        notes.append(match[0])
+        return f"\x00{len(notes) - 1}\x01"
+
+    return _NOTE.sub(keep, text), notes
+
+
+def _restore(text: str, notes: list[str]) -> str:
+    return re.sub(r"\x00(\d+)\x01", lambda match: notes[int(match[1])], text)
+
+
+def _pieces(text: str) -> list[str]:
+    found = []
+    for hard in _HARD.split(text):
+        parts = [part for part in _COMMA.split(hard) if part]
+        found += _swapped(parts) or [half for part in parts for half in _halves(part)]
+    return found
+
+
+def _swapped(parts: list[str]) -> list[str] | None:
+    """“SURNAME, Given” pairs, where each second part of the list completes the one before."""
+    if len(parts) % 2 or not parts:
+        return None
+    pairs = [f"{parts[i]}, {parts[i + 1]}" for i in range(0, len(parts), 2)]
+    return pairs if all(inverted(pair) for pair in pairs) else None
+
+
+def _halves(part: str) -> list[str]:
+    if organization_class(part) and fold(part) == fold(part.replace("&", "et")) and "et" not in part.split():
+        return [part]
+    halves = [half for half in _AND.split(part) if half]
+    return _couple(halves) or halves
+
+
+def _couple(halves: list[str]) -> list[str] | None:
+    """“Stéphane et David FOENKINOS”: two given names and one surname make two people."""
+    if len(halves) != 2:
+        return None
+    first, second = halves
+    given, _, surname = second.partition(" ")
+    if not surname or " " in first or "\x00" in first or not is_given_name(first):
+        return None
+    if not is_given_name(given) and not (surname.isupper() and not given.isupper()):
+        return None
+    return [f"{first} {_before_note(surname)}", second]
+
+
+def _before_note(surname: str) -> str:
+    return surname.split("\x00")[0].strip()
+
+
+def _clean(piece: str) -> str:
+    piece = squeeze(_LEAD.sub("", squeeze(piece)))
+    return piece.strip(" ,;:•*_–—").removesuffix("…").strip()
+
+
+def bare(name: str, organization: bool = False) -> str:
+    """A name without the “de la” or “du” that a sentence puts before it.
+
+    >>> bare("du CNC"), bare("la région Sud", organization=True), bare("de Suzanne de Baecque")
+    ('CNC', 'Région Sud', 'Suzanne de Baecque')
+    """
+    stripped = _OF.sub("", name)
+    if organization or organization_class(stripped):
+        stripped = _THE.sub("", stripped)
+        stripped = stripped[:1].upper() + stripped[1:]
+    first = stripped.split(" ")[0]
+    return stripped if organization or is_given_name(first) or organization_score(stripped) >= 0.8 else name
+
+
+def _post_nominals(name: str) -> str:
+    """A name without the letters of a professional society after it: “Alice Fave, AFC”, “Alice Fave AFC”."""
+    words_of = name.split(" ")
+    while len(words_of) > 1 and words_of[-1].strip(",.()") in words("post_nominals"):
+        words_of.pop()
+    return " ".join(words_of).rstrip(" ,")
+
+
+def split(text: str) -> tuple[Named, ...]:
+    """The names of a list, in order; characters and qualifiers stay apart in ``notes``.
+
+    >>> [named.name for named in split("Théo Sury, Marie Caus et Lou Cassot")]
+    ['Théo Sury', 'Marie Caus', 'Lou Cassot']
+    >>> [named.name for named in split("Josselin et Aude Varennes")]
+    ['Josselin Varennes', 'Aude Varennes']
+    >>> split("Marie Caus (production déléguée)")[0].notes
+    ('production déléguée',)
+    """
+    marked, brackets = _outside(text)
+    found = []
+    for piece in _pieces(marked):
+        verbatim = _clean(_restore(piece, brackets))
+        notes = tuple(squeeze(note) for note in _NOTE.findall(verbatim) if squeeze(note))
+        bare = _clean(_NOTE.sub(" ", verbatim))
+        name = _post_nominals(inverted(bare) or bare)
+        societies = words("post_nominals")
+        notes = tuple(
+            note for note in notes if note not in societies and note.upper().split(",")[0] not in societies
+        )
+        if not name or name in societies or fold(name) in _not_names():
+            continue
+        found.append(Named(name, verbatim, notes))
+    return tuple(found)
+
+
+def _not_names() -> frozenset[str]:
+    return words("not_names")
+
+
+def likeness(names: tuple[Named, ...]) -> float:
+    """How much the whole list looks like names: the mean of its members.
+
+    >>> likeness(split("Alice Fave, Justine Poulain")) > 0.9
+    True
+    """
+    return sum(looks_like_name(named.name).score for named in names) / len(names) if names else 0.0
