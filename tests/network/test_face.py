@@ -139,6 +139,16 @@ READS: dict[str, Callable[[Graph], Any]] = {
 }
 
 
+# Of the reading functions, those that NetworkX itself computes with SciPy.
+WITH_SCIPY: dict[str, Callable[[Graph], Any]] = {
+    "pagerank": nx.pagerank,
+    "to_scipy_sparse_array": lambda g: nx.to_scipy_sparse_array(g).toarray().tolist(),
+    "biadjacency_matrix": lambda g: bipartite.biadjacency_matrix(g, agents(g)).toarray().tolist(),
+    "laplacian_matrix": lambda g: nx.laplacian_matrix(g).toarray().tolist(),
+    "kamada_kawai_layout": lambda g: {n: p.tolist() for n, p in nx.kamada_kawai_layout(giant(g)).items()},
+}
+
+
 @settings(max_examples=12, deadline=None)
 @given(catalogues.filter(lambda catalogue: catalogue.facts))
 def test_reading_functions_answer_as_on_a_plain_graph(catalogue: Catalogue) -> None:
@@ -147,6 +157,12 @@ def test_reading_functions_answer_as_on_a_plain_graph(catalogue: Catalogue) -> N
         plain = lazy.copy()
         for name, read in READS.items():
             assert outcome(read, lazy) == outcome(read, plain), name
+
+
+@pytest.mark.parametrize("name", WITH_SCIPY)
+def test_so_do_those_that_need_scipy(name: str, graph: Graph) -> None:
+    pytest.importorskip("scipy", reason="NetworkX computes this with SciPy, which is not installed")
+    assert WITH_SCIPY[name](graph) == WITH_SCIPY[name](graph.copy())
 
 
 def outcome(read: Callable[[Graph], Any], graph: Graph) -> Any:

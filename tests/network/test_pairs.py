@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.network.plain import ROLES, Catalogue, catalogues, filters, kept
 from tests.network.tables import make_network
 
+from generique.network import pairs as module
 from generique.network.arrays import Network
 from generique.network.filters import Filter
 from generique.network.pairs import pairs
@@ -60,7 +61,7 @@ def test_pairs_are_those_of_counting_them_all(
     limit: int | None,
     block: int,
 ) -> None:
-    with TemporaryDirectory() as folder, patch("generique.network.pairs._BLOCK", block):
+    with TemporaryDirectory() as folder, patch.multiple(module, _BLOCK=block, _BUSIEST=block):
         network = make_network(Path(folder), catalogue.facts, catalogue.years)
         found = pairs(network, filter, a_roles=a_roles, b_roles=b_roles, minimum=minimum, limit=limit)
         everyone = counted(network, catalogue, filter, a_roles, b_roles)

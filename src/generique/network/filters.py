@@ -114,7 +114,7 @@ class View:
 
     def roles(self, half: Half, rows: Numbers) -> tuple[str, ...]:
         """The roles of these rows, each once, sorted."""
-        return tuple(self.network.roles[role] for role in np.unique(half.side.roles[rows]).tolist())
+        return tuple(self.network.roles[role] for role in sorted(set(half.side.roles[rows].tolist())))
 
     def between(self, agent: int, film: int) -> tuple[str, ...]:
         """The roles of an agent on a film that count."""
@@ -123,7 +123,7 @@ class View:
 
 
 def first_of_each(owners: Numbers, members: Numbers) -> Bools:
-    """Where a new pair begins, in pairs that stand sorted.
+    """Where a new pair begins, in pairs that stand sorted (a column beside itself: where a new value begins).
 
     >>> first_of_each(np.array([1, 1, 1, 2]), np.array([5, 5, 6, 6])).tolist()
     [True, False, True, True]

@@ -1,8 +1,9 @@
 """The pairs who share most films, without looking at all pairs.
 
-No pair shares more films than either of the two has. So agents are taken busiest first, a block at a time;
-as soon as enough pairs are found, the last of them says how many films an agent must have to matter: all
-others are dropped, and the search ends where the next block's busiest has fewer.
+No pair shares more films than either of the two has. So the pairs among the busiest agents tell how many
+films an agent must have to matter at all, and all others are dropped. Those who are left are taken busiest
+first, a block at a time; as better pairs are found the number rises, and the search ends where the next
+block's busiest has fewer.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from generique.network.texts import Ints, Longs
 
 # Joined (agent, agent, film) triples held at a time; an agent with more is a block of its own.
 _BLOCK = 1_000_000
+# How many agents are looked at first.
+_BUSIEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +74,43 @@ class _Best(NamedTuple):
 
 
 def _strongest(films_of: Ties, crew_of: Ties, alike: bool, minimum: int, limit: int | None) -> _Best:
-    best = _Best(*[np.zeros(0, np.int64)] * 3)
     films, crew_films = films_of.counts(), np.bincount(crew_of.members, minlength=len(films_of.bounds) - 1)
     order = np.argsort(-films, kind="stable")
-    rank = np.argsort(order)
-    effort = np.cumsum(_effort(films_of, crew_of)[order])
-    at, floor, crew = 0, minimum, crew_of
+    rank = np.argsort(order) if alike else None
+    floor = max(minimum, _floor(films_of, crew_of, rank, order, limit))
+    crew = _only(crew_of, crew_films >= floor)
+    order = order[: np.count_nonzero(films >= floor)]
+    effort = np.cumsum(_effort(films_of, crew)[order])
+    best, at = _Best(*[np.zeros(0, np.int64)] * 3), 0
     while at < len(order) and films[order[at]] >= floor:
         end = int(np.searchsorted(effort, effort[at] + _BLOCK))
-        mine, theirs = _joined(films_of, crew, order[at:end])
-        kept = rank[theirs] > rank[mine] if alike else mine != theirs
-        common, a, b = _counted(mine[kept], theirs[kept], len(order))
-        if alike:
-            a, b = np.minimum(a, b), np.maximum(a, b)
+        common, a, b = _counted(films_of, crew, rank, order[at:end])
         enough = common >= floor
         best = best.with_more(common[enough], a[enough], b[enough], limit)
         at = end
-        if limit and len(best.films) == limit and best.films[-1] > floor:
+        if limit and len(best.films) == limit:
             floor = int(best.films[-1])
-            crew = _only(crew, crew_films >= floor)
     return best
+
+
+def _floor(films_of: Ties, crew_of: Ties, rank: Longs | None, order: Longs, limit: int | None) -> int:
+    """A number of films that the last pair looked for has at least: that of the last among the busiest."""
+    if not limit:
+        return 0
+    among = np.zeros(len(order), bool)
+    among[order[:_BUSIEST]] = True
+    common, _, _ = _counted(films_of, _only(crew_of, among), rank, order[:_BUSIEST])
+    return int(np.sort(common)[-limit]) if len(common) >= limit else 0
+
+
+def _counted(films_of: Ties, crew_of: Ties, rank: Longs | None, agents: Longs) -> _Best:
+    """Each of these agents and each of the crew of its films, once; unordered pairs where they are ranked."""
+    mine, theirs = _joined(films_of, crew_of, agents)
+    kept = mine != theirs if rank is None else rank[theirs] > rank[mine]
+    total = len(films_of.bounds)
+    keys, films = np.unique(mine[kept] * total + theirs[kept], return_counts=True)
+    a, b = keys // total, keys % total
+    return _Best(films, a, b) if rank is None else _Best(films, np.minimum(a, b), np.maximum(a, b))
 
 
 def _effort(films_of: Ties, crew_of: Ties) -> Longs:
@@ -106,11 +126,6 @@ def _joined(films_of: Ties, crew_of: Ties, agents: Longs) -> tuple[Longs, Ints]:
     owners = np.repeat(agents, films_of.counts()[agents])
     beside = np.repeat(owners, crew_of.counts()[films])
     return beside, crew_of.members[spans(crew_of.bounds, films)]
-
-
-def _counted(a: Longs, b: Ints, agents: int) -> tuple[Longs, Longs, Longs]:
-    keys, films = np.unique(a * agents + b, return_counts=True)
-    return films, keys // agents, keys % agents
 
 
 def _only(crew_of: Ties, wanted: Bools) -> Ties:

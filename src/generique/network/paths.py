@@ -8,8 +8,8 @@ from itertools import islice
 
 import numpy as np
 
-from generique.network.arrays import Bools, Network
-from generique.network.filters import PEOPLE, Filter, Half, View
+from generique.network.arrays import Network
+from generique.network.filters import PEOPLE, Filter, View, first_of_each
 from generique.network.texts import Ints
 
 
@@ -54,37 +54,44 @@ class _Search:
     """The nodes at each distance from one end: agents at even distances, films at odd ones."""
 
     def __init__(self, view: View, start: int) -> None:
-        network = view.network
-        self._view = view
-        self._seen: tuple[Bools, Bools] = (
-            np.zeros(len(network.agents.ids), bool),
-            np.zeros(len(network.films.ids), bool),
-        )
-        self._seen[0][start] = True
+        agents, films = view.network.agents.ids, view.network.films.ids
+        self._halves = (view.agents, view.films)
+        self._reached = (
+            np.zeros(len(agents), np.int16),
+            np.zeros(len(films), np.int16),
+        )  # distance + 1, 0: never
+        self._reached[0][start] = 1
         self.levels: list[Ints] = [np.array([start], np.int32)]
+        self.cost = 0
 
     @property
     def frontier(self) -> Ints:
         """The farthest nodes reached, sorted."""
         return self.levels[-1]
 
-    def cost(self) -> int:
-        """How many rows the next level takes."""
-        bounds = _half(self._view, len(self.levels) - 1).side.bounds
-        return int((bounds[self.frontier + 1] - bounds[self.frontier]).sum())
-
     def widen(self) -> None:
-        """Go one level farther."""
-        half, seen = _half(self._view, len(self.levels) - 1), self._seen[len(self.levels) % 2]
+        """Go one level farther; ``cost`` is then how many rows the next level takes."""
+        distance = len(self.levels)
+        half, reached = self._halves[(distance - 1) % 2], self._reached[distance % 2]
         members = half.side.members[half.rows(self.frontier)]
-        new = np.unique(members[~seen[members]])
-        seen[new] = True
+        new = _distinct(members[reached[members] == 0])
+        reached[new] = distance + 1
         self.levels.append(new)
+        bounds = self._halves[distance % 2].side.bounds
+        self.cost = int((bounds[new + 1] - bounds[new]).sum())
 
+    def met(self, nodes: Ints, distance: int) -> Ints:
+        """Those of these nodes, films or agents as the distance says, that are at this distance."""
+        reached: Ints = nodes[self._reached[distance % 2][nodes] == distance + 1]
+        return reached
 
-def _half(view: View, distance: int) -> Half:
-    """The direction that leads on from nodes at this distance from an agent."""
-    return view.films if distance % 2 else view.agents
+    def nearer(self, nodes: Ints, distance: int) -> Ints:
+        """The neighbours, at this distance, of nodes one farther."""
+        level = self.levels[distance]
+        if len(level) == 1:  # all paths go through it, also where it is an end that the filter leaves out
+            return level
+        half = self._halves[(distance + 1) % 2]
+        return _distinct(self.met(half.side.members[half.rows(nodes)], distance))
 
 
 def _paths(view: View, start: int, end: int) -> Iterator[tuple[int, ...]]:
@@ -96,31 +103,22 @@ def _paths(view: View, start: int, end: int) -> Iterator[tuple[int, ...]]:
     # Both ends go to their films first: an end that the filter leaves out is never met as an agent.
     near.widen()
     far.widen()
-    while True:
-        if not len(near.frontier) or not len(far.frontier):
+    while len(near.frontier) and len(far.frontier):
+        distance = len(far.levels) - 1
+        if len(near.levels) % 2 == len(far.levels) % 2 and len(common := far.met(near.frontier, distance)):
+            yield from _walk(view, (start,), _corridor(near, common, far))
             return
-        if len(near.levels) % 2 == len(far.levels) % 2:
-            common = np.intersect1d(near.frontier, far.frontier, assume_unique=True)
-            if len(common):
-                break
-        (near if near.cost() <= far.cost() else far).widen()
-    yield from _walk(view, (start,), _corridor(view, near.levels, common, far.levels))
+        (near if near.cost <= far.cost else far).widen()
 
 
-def _corridor(view: View, near: list[Ints], common: Ints, far: list[Ints]) -> list[Ints]:
+def _corridor(near: _Search, common: Ints, far: _Search) -> list[Ints]:
     """The nodes at each distance from the start that lie on a shortest path."""
     before, after = [common], [common]
-    for distance in range(len(near) - 1, 0, -1):
-        before.append(_neighbours_in(_half(view, distance), before[-1], near[distance - 1]))
-    for distance in range(len(far) - 1, 0, -1):
-        after.append(_neighbours_in(_half(view, distance), after[-1], far[distance - 1]))
+    for distance in range(len(near.levels) - 2, -1, -1):
+        before.append(near.nearer(before[-1], distance))
+    for distance in range(len(far.levels) - 2, -1, -1):
+        after.append(far.nearer(after[-1], distance))
     return before[::-1] + after[1:]
-
-
-def _neighbours_in(half: Half, nodes: Ints, allowed: Ints) -> Ints:
-    if len(allowed) == 1:  # all paths go through it, also where it is an end that the filter leaves out
-        return allowed
-    return np.intersect1d(half.side.members[half.rows(nodes)], allowed)
 
 
 def _walk(view: View, path: tuple[int, ...], corridor: list[Ints]) -> Iterator[tuple[int, ...]]:
@@ -128,8 +126,19 @@ def _walk(view: View, path: tuple[int, ...], corridor: list[Ints]) -> Iterator[t
     if distance == len(corridor):
         yield path
         return
-    for node in _neighbours_in(_half(view, distance - 1), np.array([path[-1]]), corridor[distance]).tolist():
+    following = corridor[distance]
+    if len(following) > 1:
+        half = view.agents if distance % 2 else view.films
+        members = half.side.members[half.rows(np.array(path[-1:]))]
+        following = _distinct(members[np.isin(members, following)])
+    for node in following.tolist():
         yield from _walk(view, (*path, node), corridor)
+
+
+def _distinct(nodes: Ints) -> Ints:
+    """Each node once, sorted. (For the few nodes that most steps take, several times faster than np.unique.)"""
+    nodes = np.sort(nodes)
+    return nodes[first_of_each(nodes, nodes)]
 
 
 def _step(view: View, start: int, film: int, end: int) -> Step:
