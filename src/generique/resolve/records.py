@@ -79,7 +79,6 @@ def _film(accession: int, film: FilmMention, statements: list[Statement], credit
 def _agents(
     accession: int, film: FilmMention, statements: list[Statement], credits: list[Credit]
 ) -> Iterable[Record]:
-    on_film = film_mention(accession, film.key)
     """The agents a film credits, and those of whom only a fact is stated, each once."""
     own = own_ids(credits)
     groups: dict[tuple[Kind, str | None, str], list[Credit | Statement]] = defaultdict(list)
