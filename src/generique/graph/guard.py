@@ -7,36 +7,18 @@ its stack and end the process, and a kilobyte of RDF/XML entities takes all memo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from generique.errors import GeneriqueError, UnreadableError
+from generique.sparql import PROLOGUE, tokens
 
 MAX_QUERY = 1_000_000
 MAX_DEPTH = 200
 MAX_STEPS = 1_000
 MAX_DATA = 1 << 30
 
-_TOKEN = re.compile(
-    r"""
-      (?P<comment>\#[^\r\n]*)
-    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
-    | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'
-        | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*')
-    | (?P<variable>[?$]\w+)
-    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-    | (?P<name>_:[\w.\-]+ | (?:[^\W\d_][\w.\-]*)?:(?:[\w.:\-]|%[0-9A-Fa-f]{2}|\\.)*)
-    | (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?)
-    | (?P<word>[^\W\d_]\w*)
-    | (?P<open>[{(\[]|<<)
-    | (?P<close>[})\]]|>>)
-    | (?P<sign>[!+\-*/|&^=<>]+)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"))
-_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _STEPS = frozenset(("AS", "BIND", "EXISTS", "FILTER", "GRAPH", "MINUS", "OPTIONAL", "UNION"))
 # SERVICE, what it calls, and the brace: no other construct has that order.
 _SKIP = r"(?:\s|\#[^\r\n]*)*"
@@ -62,12 +44,12 @@ def check_query(query: str) -> None:
         raise GeneriqueError(f"the query is longer than {MAX_QUERY:,} characters")
     depth = steps = 0
     update_possible, previous = True, ""
-    for token in _tokens(query):
+    for token in tokens(query):
         kind, text = str(token.lastgroup), token[0].upper()
         if kind == "word":
             if update_possible and text in _UPDATES:
                 raise _refusal(query, token, f"{text} is refused: a query reads, it does not write")
-            update_possible = update_possible and text in ("BASE", "PREFIX", "VERSION")
+            update_possible = update_possible and text in PROLOGUE
         if "SERVICE" in text and _is_service(kind, query, token, previous):
             raise _refusal(query, token, "SERVICE is refused: a query stays in this catalogue")
         if kind == "iri":  # “1<2((” is no IRI to the engine; in true ones brackets come in pairs
@@ -77,16 +59,6 @@ def check_query(query: str) -> None:
         if depth > MAX_DEPTH or steps > MAX_STEPS:
             raise _refusal(query, token, "the query is nested too deeply")
         previous = text
-
-
-def form(query: str) -> str:
-    """SELECT, ASK, CONSTRUCT or DESCRIBE; “” where none stands there.
-
-    >>> form("# select\\nPREFIX ask: <urn:describe> CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
-    'CONSTRUCT'
-    """
-    words = (token[0].upper() for token in _tokens(query) if token.lastgroup == "word")
-    return next((word for word in words if word in _FORMS), "")
 
 
 def check_data(data: str | bytes | Path, format: str) -> bytes:
@@ -119,10 +91,6 @@ def explain(message: str) -> str:
     return _AT.sub(r"line \1, column \2: ", _PARSER.sub("", " ".join(message.split())))
 
 
-def _tokens(text: str) -> Iterator[re.Match[str]]:
-    return (token for token in _TOKEN.finditer(text) if token.lastgroup != "comment")
-
-
 def _is_service(kind: str, query: str, token: re.Match[str], previous: str) -> bool:
     """Whether the engine would see a call of SERVICE from inside this token.
 
@@ -153,7 +121,7 @@ def _has_doctype(content: bytes) -> bool:
 
 def _triple_depth(content: bytes) -> int:
     depth = deepest = 0
-    for token in _tokens(content.decode("utf-8", "replace")):
+    for token in tokens(content.decode("utf-8", "replace")):
         depth += (token[0] == "<<") - (token[0] == ">>")
         deepest = max(depth, deepest)
     return deepest

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from generique.errors import UsageError
-from generique.graph import guard
 from generique.graph.values import Value
+from generique.sparql import form
 
 TABLE_FORMATS = ("json", "xml", "csv", "tsv")
 GRAPH_FORMATS = ("turtle", "ntriples", "jsonld", "rdfxml")
@@ -51,7 +51,7 @@ class Answer:
     @property
     def form(self) -> str:
         """SELECT, ASK, CONSTRUCT or DESCRIBE."""
-        return guard.form(self.query)
+        return form(self.query)
 
     @property
     def is_graph(self) -> bool:

@@ -1,0 +1,1 @@
+"""SPARQL services: the same questions, asked elsewhere."""
