@@ -62,13 +62,12 @@ SELECT DISTINCT ?film {
 }""",
     "role": """
 SELECT DISTINCT ?film {
-  ?one rdfs:subPropertyOf gen:contributor ; gen:department ?department .
-  ?other rdfs:subPropertyOf gen:contributor ; gen:department ?department .
-  FILTER(STR(?one) < STR(?other)) ?film ?one ?agent ; ?other ?agent .
+  ?film gen:contributor ?agent . ?film ?one ?agent . ?film ?other ?agent . FILTER(STR(?one) < STR(?other))
+  FILTER EXISTS { ?one gen:department ?department . ?other gen:department ?department }
 }""",
     "name": """
 SELECT DISTINCT ?film {
-  ?one gen:creditedAs ?name ; gen:supports ?contribution ; gen:source ?source .
+  ?credit gen:creditedAs ?name ; gen:supports ?contribution .
   ?contribution gen:agent ?agent ; gen:film ?film . ?agent rdfs:label ?label .
   FILTER(LCASE(?name) != LCASE(?label))
 }""",
@@ -89,16 +88,22 @@ def conflicts(
     rules = disputes.Rules(
         frozenset(graph.rows(str, _SINGLE)), frozenset(graph.rows(disputes.Complete, _COMPLETE))
     )
+    films = _candidates(graph, kinds) if film is None else {film: kinds}
     found = (
         Conflict(dispute.kind, dispute.grade, id, title_of(graph, id), dispute.about, _once(dispute.claims))
-        for id in ([film] if film is not None else _candidates(graph, kinds))
-        for dispute in _disputes(graph, id, kinds, rules)
+        for id, possible in films.items()
+        for dispute in _disputes(graph, id, possible, rules)
     )
     return Answers(sorted(found, key=_order), LAYOUT, label)
 
 
-def _candidates(graph: Graph, kinds: Iterable[str]) -> list[str]:
-    return sorted({film for kind in kinds for film in graph.rows(str, _CANDIDATES[kind])})
+def _candidates(graph: Graph, kinds: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Film → the kinds of conflict it may have."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in kinds:
+        for film in graph.rows(str, _CANDIDATES[kind]):
+            found[film] = (*found.get(film, ()), kind)
+    return found
 
 
 _BY_CREDITS: dict[str, Callable[..., Iterator[disputes.Dispute]]] = {

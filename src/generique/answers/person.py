@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from generique.answers.asking import Graph, Label, kind_of
+from generique.answers.asking import Graph, Label, kind_of, source_order
 from generique.answers.filmography import filmography
 from generique.answers.table import Page, Record, Table, frame, page_html, page_text, plain, shown
 from generique.errors import NotFoundError
@@ -73,17 +73,19 @@ class _Credit(NamedTuple):
     film: str
     role: str
     credited_as: str
+    source: str
+    position: int
     character: str | None
 
 
 _NAME = "SELECT ?agent ?name { ?agent rdfs:label ?name }"
 _IDENTIFIERS = "SELECT ?entity ?identifier { ?entity gen:identifier ?identifier }"
 _CREDITS = """
-SELECT ?agent ?film ?role ?as ?character {
+SELECT ?agent ?film ?role ?as ?source ?position ?character {
   ?contribution gen:agent ?agent ; gen:film ?film ; gen:role ?role .
   ?credit gen:supports ?contribution ; gen:creditedAs ?as ; gen:source ?source ; gen:position ?position .
   OPTIONAL { ?credit gen:character ?character }
-} ORDER BY ?source ?position"""
+}"""
 
 
 def person(graph: Graph, agent: str, *, label: Label = str) -> Person:
@@ -92,14 +94,14 @@ def person(graph: Graph, agent: str, *, label: Label = str) -> Person:
     if not named:
         raise NotFoundError(f"there is no {agent}")
     credits = graph.rows(_Credit, _CREDITS, agent=agent)
-    played: dict[tuple[str, str], list[str | None]] = {}
+    credits.sort(key=lambda credit: (source_order(credit.source), credit.position))
+    played: dict[str, dict[str, list[str | None]]] = {}
     for credit in credits:
-        played.setdefault((credit.film, credit.role), []).append(credit.character)
+        played.setdefault(credit.film, {}).setdefault(credit.role, []).append(credit.character)
     contributions = (
         Part(*film, role, distinct(characters))
         for film in filmography(graph, agent)
-        for (of, role), characters in sorted(played.items(), key=lambda entry: entry[0])
-        if of == film.film
+        for role, characters in sorted(played[film.film].items())
     )
     return Person(
         agent,

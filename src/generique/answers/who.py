@@ -35,9 +35,8 @@ class Collaborator(NamedTuple):
 
 LAYOUT = Layout(Collaborator._fields, ("name", "films", "roles", "own_roles", "titles"))
 _NAMES = """
-SELECT ?me ?other ?name {
-  { SELECT DISTINCT ?me ?other { ?film gen:contributor ?me . ?film gen:contributor ?other } }
-  ?other rdfs:label ?name
+SELECT DISTINCT ?me ?other ?name {
+  ?film gen:contributor ?me . ?film gen:contributor ?other . ?other rdfs:label ?name
 }"""
 
 

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from generique.search.names import Found
 
-EXACT, BEGINS, ALL_WORDS, LEAST = 100.0, 95.0, 90.0, 70.0
+EXACT, BEGINS, ALL_WORDS, LEAST = 100.0, 95.0, 90.0, 65.0
 _WHOLE_WORDS = 400  # candidates with every word; forms are numbered by films, so the best known come first
 _LETTERS = 3000  # candidates with some of the rarest letters
 _CLOSE = 100  # of which so many are compared word by word
@@ -53,7 +53,7 @@ def _alike(asked: str, words: list[str], forms: list[tuple[str, str]]) -> Iterat
     for folded, whole, at in alike:
         held = folded.split()
         nearest = [max(fuzz.ratio(word, other) for other in held) for word in words]
-        yield forms[at][1], min(ALL_WORDS - 1, (whole + sum(nearest) / len(nearest)) / 2)
+        yield forms[at][1], (whole + sum(nearest) / len(nearest)) / 2 * ALL_WORDS / EXACT
 
 
 def _sure(asked: str, words: list[str], folded: str) -> float:
