@@ -9,7 +9,7 @@ import pytest
 from generique import network
 from generique.answers.chain import chain
 from generique.network.arrays import Network
-from tests.answers.world import AUFFRET, BLANC, LITTLE, OSTIER, write_tables
+from tests.answers.world import AUFFRET, BLANC, LITTLE, OSTIER, ROXANE, write_tables
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,8 @@ def test_all_and_narrowed(links: Network) -> None:
     assert len(chain(links, AUFFRET, piaton, all=True).chains) == 2
     (only,) = chain(links, AUFFRET, piaton, all=True, since=2020).chains
     assert only[0].film == LITTLE
+    (only,) = chain(links, AUFFRET, piaton, all=True, largest_cast=2).chains
+    assert only[0].film == ROXANE
 
 
 def test_records_have_the_columns_they_say(links: Network) -> None:

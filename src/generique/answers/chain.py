@@ -80,13 +80,21 @@ def chain(
     roles: tuple[str, ...] = (),
     since: int | None = None,
     until: int | None = None,
+    largest_cast: int | None = None,
     label: Label = str,
 ) -> Chains:
     """The first shortest chain from one agent to another, or all of them.
 
-    It walks people only, unless ``organizations``; only contributions in these roles and years, if any.
+    It walks people only, unless ``organizations``; only contributions in these roles and years, if any;
+    not over films with more people than ``largest_cast``.
     """
-    narrowed = Filter(roles=roles, since=since, until=until, people_only=not organizations)
+    narrowed = Filter(
+        roles=roles,
+        since=since,
+        until=until,
+        people_only=not organizations,
+        largest_cast=largest_cast,
+    )
     found = paths.chain(network, a, b, narrowed, all=all)
     return Chains(tuple(tuple(_step(step) for step in steps) for steps in found), label)
 
