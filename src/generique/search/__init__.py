@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generique.search.names import AGENTS, FILMS, Entity, Found, Names, key
+from generique.search.entities import AGENTS, FILMS, Entity, Found, key
+from generique.search.names import Names
 
 __all__ = ["AGENTS", "FILMS", "Entity", "Found", "Names", "build", "key"]
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from generique.parquet import connect, quoted
-from generique.search.names import key
+from generique.search.entities import key
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF;

@@ -6,60 +6,20 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
 
 from generique.errors import AmbiguousError, GeneriqueError, NotFoundError
 from generique.namespaces import BASE, local
-from generique.text import fold, squeeze
+from generique.search.entities import AGENTS, FILMS, Entity, Found, key
+from generique.text import fold
 
-FILMS = ("film",)
-AGENTS = ("person", "organization")
 _LAST = "\U0010ffff"  # sorts after every letter: the end of “all that begins with”
 _SUGGESTIONS = 3
-
-
-class Entity(NamedTuple):
-    """A film or an agent; ``year`` is a film's, ``films`` how many films an agent worked on (a film: 1)."""
-
-    id: str
-    kind: str
-    name: str
-    year: int | None
-    films: int
-
-
-class Found(NamedTuple):
-    """An entity near a text, from 100 (the very name) downwards."""
-
-    id: str
-    kind: str
-    name: str
-    year: int | None
-    films: int
-    score: float
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON of one line of ``find``."""
-        return self._asdict()
-
-    def records(self) -> list[dict[str, object]]:
-        """The same, as a line of a table."""
-        return [self._asdict()]
-
-
-def key(text: str) -> str:
-    """The form under which names are looked up: folded; a name of marks alone (“…”) stays as it is.
-
-    >>> key("Les Petites VICTOIRES"), key("?!")
-    ('les petites victoires', '?!')
-    """
-    return fold(text) or squeeze(text)
 
 
 class Names:
     """The search index of a build, read-only; made by :func:`generique.search.build`.
 
-    Whatever takes a ``kinds`` looks only among those (:data:`FILMS`, :data:`AGENTS`); empty means all.
+    Whatever takes a ``kinds`` looks only among those (``FILMS``, ``AGENTS``); empty means all.
     """
 
     def __init__(self, database: sqlite3.Connection, base: str = BASE) -> None:

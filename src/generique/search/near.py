@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from sqlite3 import Connection
 
-from generique.search.names import Found
+from generique.search.entities import Found
 
 EXACT, BEGINS, ALL_WORDS, LEAST = 100.0, 95.0, 90.0, 65.0
 _WHOLE_WORDS = 400  # candidates with every word; forms are numbered by films, so the best known come first
