@@ -9,10 +9,12 @@ Catalogue('data')
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generique.version import __version__
+
 if TYPE_CHECKING:  # `generique --version` needs no catalogue
     from generique.catalogue import Catalogue
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "open"]
 
 
 def open(path: str | Path = "data", *, lang: str | None = None) -> "Catalogue":

@@ -8,7 +8,7 @@ import unicodedata
 # Letters that NFKD leaves whole, and characters that are there but not seen.
 _WHOLE = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
-    | {"ı": "i", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
+    | {"ı": "i", "ß": "ss", "°": "o", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 _SPACES = re.compile(r"\s+")

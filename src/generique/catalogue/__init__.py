@@ -227,9 +227,9 @@ class Catalogue:
 
     def query(self, query: str | Path, **params: str | int) -> Answer:
         """Ask a named question with its parameters, or a SPARQL query given as text or as a path."""
-        from generique.catalogue.asking import ask_catalogue
+        from generique.catalogue.asking import ask_build
 
-        return ask_catalogue(self, query, params)
+        return ask_build(self.current, query, params, lang=self.lang)
 
     def check(self) -> list[dict[str, str]]:
         """What breaks the shapes of the ontology: severity, focus, path and message of each."""

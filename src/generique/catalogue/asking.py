@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generique.builds import Build
 from generique.errors import NotFoundError, UsageError
 from generique.graph.query import NamedQuery, bind, find, parse, queries, read
 from generique.graph.results import Answer, Asked
 from generique.namespaces import BASE, local
 from generique.resources import folder
 
-if TYPE_CHECKING:  # the package that calls this module
-    from generique.catalogue import Catalogue
+if TYPE_CHECKING:  # already open where it is handed on
     from generique.graph.store import Store
 
 _AGENTS = {"agent": ("person", "organization")}
@@ -24,14 +24,13 @@ def listing() -> list[dict[str, Any]]:
     return [query.as_dict() for query in queries(folder("queries"))]
 
 
-def ask_catalogue(
-    catalogue: Catalogue, query: str | Path, params: Mapping[str, str | int], *, inline: bool = False
+def ask_build(
+    build: Build, query: str | Path, params: Mapping[str, str | int], *, lang: str, inline: bool = False
 ) -> Answer:
-    """Ask the build of a catalogue. Parameters that take an entity take a name, a title, an id or an IRI."""
+    """Ask a finished build. Parameters that take an entity take a name, a title, an id or an IRI."""
     question = _question(query, inline)
-    build = catalogue.current
-    given = _with_language(question, params, lambda: catalogue.lang)
-    bindings = bind(question, given, lambda kind, text: _entity(catalogue, kind, text), build.base)
+    given = _with_language(question, params, lang)
+    bindings = bind(question, given, lambda kind, text: _entity(build, kind, text), build.base)
     return Answer(build.store, question.text, bindings)
 
 
@@ -40,7 +39,7 @@ def ask_files(query: str | Path, files: Sequence[str], params: Mapping[str, str 
     from generique.graph.store import Store
 
     question = _question(query, **options)
-    given = _with_language(question, params, lambda: "fr")
+    given = _with_language(question, params, "fr")
     return Answer(Store.memory([Path(file) for file in files]), question.text, bind(question, given, _as_id))
 
 
@@ -49,7 +48,7 @@ def ask_service(url: str, query: str | Path, params: Mapping[str, str | int], **
     from generique.remote.endpoint import Endpoint
 
     question = _question(query, **options)
-    given = _with_language(question, params, lambda: "fr")
+    given = _with_language(question, params, "fr")
     asked: Asked = Endpoint(url)
     return Answer(asked, question.text, bind(question, given, _as_id))
 
@@ -77,18 +76,18 @@ def _question(query: str | Path, inline: bool = False) -> NamedQuery:
 
 
 def _with_language(
-    question: NamedQuery, params: Mapping[str, str | int], lang: Callable[[], str]
+    question: NamedQuery, params: Mapping[str, str | int], lang: str
 ) -> dict[str, str | int]:
     """Labels come in the language of the reader, where a query has a parameter for it."""
     if any(param.name == "lang" for param in question.params):
-        return {"lang": lang(), **params}
+        return {"lang": lang, **params}
     return dict(params)
 
 
-def _entity(catalogue: Catalogue, kind: str, text: str) -> str:
+def _entity(build: Build, kind: str, text: str) -> str:
     if kind == "role":
         return _role(text)
-    return catalogue.entity(text, _AGENTS.get(kind, (kind,))).id
+    return build.names.lookup(text, _AGENTS.get(kind, (kind,))).id
 
 
 def _role(text: str) -> str:

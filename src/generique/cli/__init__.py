@@ -10,7 +10,7 @@ from importlib import import_module
 
 import click
 
-from generique import __version__
+from generique.version import __version__
 from generique.cli.options import State, shared
 from generique.errors import AmbiguousError, GeneriqueError
 

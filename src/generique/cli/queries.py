@@ -69,7 +69,8 @@ def query(
     elif state.endpoint:
         answer = asking.ask_service(state.endpoint, text, params, inline=inline)
     else:
-        answer = asking.ask_catalogue(state.catalogue, text, params, inline=inline)
+        catalogue = state.catalogue
+        answer = asking.ask_build(catalogue.current, text, params, lang=catalogue.lang, inline=inline)
     if form is None:
         form = answer.default_format(terminal=target == "-" and sys.stdout.isatty())
     if form == "table":
