@@ -200,8 +200,9 @@ def write(
 
 
 def _vocabularies() -> Iterator[str]:
-    """The ontology, its alignments and the roles: the same lines in every graph."""
-    known = store.Store.memory(sorted(folder("ontology").glob("*.ttl")))
+    """The ontology, its alignments and the roles: the same lines in every graph. Shapes are not data."""
+    files = sorted(path for path in folder("ontology").glob("*.ttl") if path.stem != "shapes")
+    known = store.Store.memory(files)
     known.load("".join(vocabulary.lines()), "ntriples")
     return known.nquads()
 
