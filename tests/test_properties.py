@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generique.properties import properties
+from generique.properties import properties, properties_of
 
 
 def test_types_and_numbers_of_values_come_from_the_ontology() -> None:
@@ -12,3 +12,9 @@ def test_types_and_numbers_of_values_come_from_the_ontology() -> None:
     assert known["title"] == ("string", True)
     assert known["language"] == ("string", False)
     assert known["identifier"] == ("string", False)
+
+
+def test_the_ontology_says_what_is_stated_of_whom() -> None:
+    assert properties_of("Agent") >= {"gender"}
+    assert properties_of("Film") >= {"year", "runningTime", "release"}
+    assert not properties_of("Film") & {"gender", "place", "position", "order"}

@@ -39,3 +39,17 @@ def properties() -> tuple[Property, ...]:
         )
         for property in sorted(ontology.subjects(RDF.type, OWL.DatatypeProperty), key=str)
     )
+
+
+@cache
+def properties_of(subject: str) -> frozenset[str]:
+    """The names of the properties that have this class of the ontology, “Film” or “Agent”, as their domain.
+
+    >>> "gender" in properties_of("Agent"), "gender" in properties_of("Film")
+    (True, False)
+    """
+    from rdflib import RDFS, Graph, URIRef
+
+    ontology = Graph().parse(folder("ontology") / "generique.ttl")
+    found = ontology.subjects(RDFS.domain, URIRef(GEN + subject))
+    return frozenset(str(property).removeprefix(GEN) for property in found)
