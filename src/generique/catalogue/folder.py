@@ -17,6 +17,7 @@ from generique.namespaces import BASE
 
 _COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
+_OPTIONS = ("columns", "expect")
 _FIELDS = (
     "accession",
     "title",
@@ -189,7 +190,7 @@ def read_source(path: Path) -> Source:
     if not where.exists():
         raise GeneriqueError("no .toml beside it", where=path.name, do=f"run `generique add {path.name}`")
     found = _toml(where)
-    options = {key: found.pop(key) for key in ("columns", "expect") if key in found}
+    options: dict[str, Any] = {key: found.pop(key) for key in _OPTIONS if key in found}
     unknown = set(found) - set(_FIELDS)
     if unknown:
         raise GeneriqueError(f"unknown key {', '.join(sorted(unknown))}", where=where.name)

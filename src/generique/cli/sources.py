@@ -39,7 +39,7 @@ def init(state: State, directory: str | None, title: str, licence: str) -> None:
 @click.option("--reader", help="Read it with this reader, whatever its suffix.")
 @click.option("--private", is_flag=True, help="Keep it out of what is published.")
 @click.pass_obj
-def add(state: State, files: tuple[str, ...], private: bool, **given: str | None) -> None:
+def add(state: State, /, files: tuple[str, ...], private: bool, **given: str | None) -> None:
     """Add documents or tables as sources; each gets its permanent accession number.
 
     A file that cannot be read is refused with one line and the next one is taken. The same content twice
