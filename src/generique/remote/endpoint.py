@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generique import __version__
 from generique.errors import GeneriqueError, UsageError
 from generique.namespaces import Iri
 from generique.sparql import FORMS, form, with_values
+from generique.version import __version__
 
 Value = Iri | str | int | float | bool
 
