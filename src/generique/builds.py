@@ -8,7 +8,6 @@ process killed at any moment leaves the old build or the new one.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -138,7 +137,7 @@ def locked(root: Path) -> Iterator[None]:
 def begin(root: Path) -> Path:
     """An empty folder to write a build in; what killed builds left is removed. Call it under ``locked``."""
     for left in root.glob(".new-*"):
-        shutil.rmtree(left, ignore_errors=True)
+        _remove(left)
     folder = root / f".new-{os.getpid()}"
     folder.mkdir()
     return folder
@@ -160,7 +159,7 @@ def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> 
     Build(folder).check_hashes()
     target = root / version
     if target.exists():  # a damaged or half-removed build of the same name
-        shutil.rmtree(target)
+        _remove(target)
     folder.rename(target)
     _flush(root)
     point(root, version)
@@ -176,7 +175,13 @@ def point(root: Path, version: str) -> None:
     kept = {version, _named(root, "previous")}
     for folder in root.iterdir():
         if folder.is_dir() and (folder / _MANIFEST).exists() and folder.name not in kept:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    import shutil  # readers never need it
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write(path: Path, text: str) -> None:

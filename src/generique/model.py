@@ -28,11 +28,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text in reading order. ``date`` is the ISO date of publication where the file format states one."""
+    """A text in reading order. ``date`` is the ISO date of publication where the file format states one.
+
+    ``unread`` says, with its place, what is there and holds no text to be read, such as a scanned page.
+    """
 
     blocks: tuple[Block, ...]
     date: str | None = None
     title: str | None = None
+    unread: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Graph(NamedTuple):
         bound = {name: Iri(iri(id, self.base)) for name, id in ids.items()}
         known: dict[str, str] = {}
         found: list[T] = []
-        for row in self.store.select(_HEAD + query, bound).rows:
+        for row in self.store.select(_HEAD + query, bound, ours=True).rows:
             cells: list[object] = []
             for cell in row[len(bound) :]:
                 if isinstance(cell, Iri):
@@ -59,7 +59,7 @@ class Labels:
     def __call__(self, role: str) -> str:
         """The role in words."""
         if role not in self._known:
-            rows = self._store.select(_LABEL, {"role": Iri(ROLE + role), "lang": self._lang}).rows
+            rows = self._store.select(_LABEL, {"role": Iri(ROLE + role), "lang": self._lang}, ours=True).rows
             self._known[role] = str(rows[0][2]) if rows else role
         return self._known[role]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generique.builds import Build
 from generique.errors import NotFoundError, UsageError
+from generique.graph.guard import check_query
 from generique.graph.query import NamedQuery, bind, find, parse, queries, read
 from generique.graph.results import Answer, Asked
 from generique.namespaces import BASE, local
@@ -49,6 +50,7 @@ def ask_service(url: str, query: str | Path, params: Mapping[str, str | int], **
 
     question = _question(query, **options)
     given = _with_language(question, params, "fr")
+    check_query(question.text)
     asked: Asked = Endpoint(url)
     return Answer(asked, question.text, bind(question, given, _as_id))
 

@@ -5,14 +5,13 @@ Modules of commands are imported when one of their commands runs, so that a ques
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 
 import click
 
-from generique.version import __version__
 from generique.cli.options import State, shared
 from generique.errors import AmbiguousError, GeneriqueError
+from generique.version import __version__
 
 # Command → the module that holds it, under its own name (“_” for “-”).
 _COMMANDS = {
@@ -68,36 +67,36 @@ def generique() -> None:
     """
 
 
-def main() -> None:
-    """Run the command line; every error is one line on stderr and an exit code of the contract."""
+def run(words: list[str] | None = None) -> int:
+    """Run one command (default: that of the process); the exit code."""
     try:
-        generique.main(prog_name="generique", standalone_mode=False, obj=State())
-    except AmbiguousError as error:
-        click.echo(f"generique: {error}", err=True)
-        for name, entity, year, films in error.candidates:
-            click.echo(f"  {name}\t{entity}\t{year or ''}\t{films} film{'s' if films != 1 else ''}", err=True)
-        sys.exit(error.exit_code)
-    except GeneriqueError as error:
-        click.echo(f"generique: {error}", err=True)
-        sys.exit(error.exit_code)
+        result = generique.main(words, prog_name="generique", standalone_mode=False, obj=State())
+        return result if isinstance(result, int) else 0
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else int(left.code is not None)
     except click.exceptions.Exit as left:
-        sys.exit(left.exit_code)
+        return left.exit_code
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("generique: stopped", err=True)
-        sys.exit(130)
+        say("generique: stopped")
+        return 130
     except BrokenPipeError:
-        _quiet_end()
+        return 0
+    except AmbiguousError as error:
+        say(f"generique: {error}")
+        for name, entity, year, films in error.candidates:
+            say(f"  {name}\t{entity}\t{year or ''}\t{films} film{'s' if films != 1 else ''}")
+        return error.exit_code
+    except GeneriqueError as error:
+        say(f"generique: {error}")
+        return error.exit_code
     except OSError as error:
-        click.echo(f"generique: {error.filename or 'system'}: {error.strerror or error}", err=True)
-        sys.exit(1)
+        say(f"generique: {error.filename or 'system'}: {error.strerror or error}")
+        return 1
 
 
-def _quiet_end() -> None:
-    """A reader such as ``head`` has had enough: leave without a word."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+def say(text: str) -> None:
+    """One line on stderr."""
+    click.echo(text, err=True)

@@ -61,9 +61,7 @@ def chain(
 @click.option("--other-role", help="The other one has this role.")
 @click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on.")
 @click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
-@click.option(
-    "--min-films", "minimum", type=click.IntRange(min=1), default=1, help="So many films at least."
-)
+@click.option("--min-films", "minimum", type=click.IntRange(min=1), default=1, help="So many films at least.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
 @click.option("--organizations", is_flag=True, help="Organizations, too.")
 @output()

@@ -21,6 +21,7 @@ def extract(document: Document | Records, *, date: str | None = None) -> Claims:
     published = date or document.date or _published(read)
     walk = Walk(read, published)
     walk.read()
+    walk.write.gathered.settle(walk.write.doubtful)
     sentences(walk.write, walk.prose)
     return walk.write.gathered.claims()
 

@@ -25,6 +25,7 @@ from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import table, words
 
+_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)")
 _SEVERAL, _MANY = 2, 4
 _ENOUGH = 0.3
 _BETWEEN = "|".join(sorted(words("played"), key=len, reverse=True))
@@ -146,16 +147,27 @@ def _character(notes: tuple[str, ...], played: str | None) -> str | None:
 def character(text: str) -> str:
     """A character's name for display: capitals brought down, given names kept.
 
-    >>> character("LA MÈRE DE MAX"), character("le pompiste"), character("Kenza")
-    ('La mère de Max', 'Le pompiste', 'Kenza')
+    >>> character("LA MÈRE DE MAX"), character("le pompiste"), character("MADAME ORSINI")
+    ('La mère de Max', 'Le pompiste', 'Madame Orsini')
     """
     text = _PLAYED.sub("", f" {text}", count=1).strip(' .,:;–—-«»"“”*')
     if text.isupper():
         parts = re.split(r"([\s'’-]+)", text.lower())
-        text = "".join(part.capitalize() if len(part) > 2 and is_given_name(part) else part for part in parts)
+        named = [place for place, part in enumerate(parts) if _keeps_capital(parts, place)]
+        text = "".join(part.capitalize() if place in named else part for place, part in enumerate(parts))
     return text[:1].upper() + text[1:]
 
 
+def _keeps_capital(parts: list[str], place: int) -> bool:
+    after_civility = place > 1 and parts[place - 2] in words("civilities")
+    return after_civility or (len(parts[place]) > 2 and is_given_name(parts[place]))
+
+
 def names_in(text: str) -> tuple[Named, ...]:
-    """The names of a value, the contact details between them left out."""
+    """The names of a value, without contact details and the year of a “© 2023”.
+
+    >>> [named.name for named in names_in("2023 Brumes Films")]
+    ['Brumes Films']
+    """
+    text = _YEAR.sub("", text)
     return tuple(n for n in split(text) if not has_contact(n.verbatim) and any(map(str.isalpha, n.name)))

@@ -158,6 +158,7 @@ def _verbatim(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
     yield Fact(heading.property, text, text, heading.kind, heading.country)
 
 
+_FREE = frozenset({"projectionFormat", "genre", "form", "shootingPlace"})
 _PARSERS: dict[str, Parser] = {
     "runningTime": _minutes,
     "year": _year,
@@ -177,6 +178,16 @@ _PARSERS: dict[str, Parser] = {
     "alternativeTitle": _title,
     "projectionFormat": _list,
 }
+
+
+def decides(heading: Heading) -> bool:
+    """Whether a value that reads as this attribute can be nothing else: a ratio, a date, a country."""
+    return heading.property in _PARSERS and heading.property not in {
+        "projectionFormat",
+        "genre",
+        "form",
+        "shootingPlace",
+    }
 
 
 def compact(text: str) -> tuple[Fact, ...]:
@@ -209,6 +220,8 @@ def _part(part: str) -> Iterator[Fact]:
         yield from _known(part)
         if (ratio := aspect_ratio(part)) and not part.isdigit():
             yield Fact("aspectRatio", ratio, part)
+        elif sound := sound_format(part):
+            yield Fact("soundFormat", sound, part)
 
 
 def tail(text: str) -> tuple[str, tuple[Fact, ...]]:

@@ -16,8 +16,14 @@ from generique.text import fold
 
 _MOST_WORDS = 14
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
-_OF = re.compile(r"(?:de |d['’]|by )(?=[A-ZÀ-Þ])")
+OF = re.compile(r"(?:de |d['’]|by )(?=[A-ZÀ-Þ])")
 _LEAD = re.compile(r"^[^:]{0,40}:\s+")
+_NAMED = re.compile(
+    r"(?:liste|équipe|fiche|générique|film|métrage)\b.*?(?:[«“\"]\s*(?P<quoted>[^»”\"]{2,60}?)\s*[»”\"]|"
+    r"(?:film|métrage)\s+(?P<loud>(?-i:[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,60}))$)",
+    re.IGNORECASE,
+)
+_HEAD = 5
 _ENDS = (".", ",", ";", ":", "…»")
 _OTHER = re.compile(r"\((?P<other>[^()]+)\)")
 _EQUALS = re.compile(r"\s+=\s+")
@@ -33,6 +39,7 @@ class Start(NamedTuple):
     title: str
     others: tuple[tuple[str, str], ...]
     verbatim: str
+    lines: int
     certainty: float
     reason: str
 
@@ -63,6 +70,9 @@ def starts(lines: Sequence[Line]) -> dict[int, Start]:
         start = _stated(line, after) or _followed(line, after)
         if start:
             found[line.index] = start
+    if not found:
+        quoted = (start for line in lines[:_HEAD] if (start := _quoted(line)))
+        found = {start.line.index: start for start in list(quoted)[:1]}
     return found
 
 
@@ -71,12 +81,22 @@ def _stated(line: Line, after: Sequence[Line]) -> Start | None:
     label, value = _label(line)
     if label is None or label.fact is None or label.fact.property != "title":
         return None
-    if not value:
+    under = not value
+    if under:
         value = after[0].text if after and not meaning(after[0].text) else ""
     if not value or has_contact(value) or len(value) > 120:
         return None
     shown, others = _titles(value)
-    return Start(line, key(shown), shown, others, value, 1.0, f"“{label.label}” says so")
+    return Start(line, key(shown), shown, others, value, 2 if under else 1, 1.0, f"“{label.label}” says so")
+
+
+def _quoted(line: Line) -> Start | None:
+    """“LISTE ÉQUIPE – « GRANDE OURSE »”, “Équipe du film PLEINE EAU”: the head of a list names its film."""
+    said = _NAMED.search(line.text) if line.index < _HEAD and len(line.text) < 90 else None
+    if said is None:
+        return None
+    text = said["quoted"] or said["loud"]
+    return Start(line, key(text), title(text), (), text, 1, 0.9, "the head of the document names it")
 
 
 def _label(line: Line) -> tuple[Meaning | None, str]:
@@ -115,7 +135,7 @@ def _followed(line: Line, after: Sequence[Line]) -> Start | None:
     if other:
         others = (*others, ("originalTitle", title(other)))
     certainty = 0.97 if line.level or text.isupper() or line.strong else 0.9
-    return Start(line, key(shown), shown, others, text, certainty, reason)
+    return Start(line, key(shown), shown, others, text, 2 if other else 1, certainty, reason)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -139,7 +159,7 @@ def _anchor(following: Line, line: Line) -> str | None:
     """Why this line says that a title stands before it."""
     if following.gap > 3:
         return None
-    if _OF.match(following.text) and likeness(split(_OF.sub("", tail(following.text)[0], count=1))) > 0.6:
+    if OF.match(following.text) and likeness(split(OF.sub("", tail(following.text)[0], count=1))) > 0.6:
         return "a line “de …” with a name follows"
     if compact(following.text):
         return "a line of facts follows"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generique.extract.credits import Made
 from generique.extract.facts import Fact
 from generique.extract.lines import Line
 from generique.model import Claims, Credit, FilmMention, Residue, Statement
+from generique.roles import Match, vocabulary
 
 Claim = Credit | Statement | Residue
+Place = tuple[int, str, str, str]
 
 
 @dataclass(slots=True)
@@ -64,6 +67,30 @@ class Gathered:
             ),
         )  # fmt: skip
 
+    def settle(self, doubtful: Mapping[Place, Match]) -> None:
+        """Let the whole list decide headings of several meanings.
+
+        “Photo” is the photographer of stills where the director of photography stands under another heading.
+        """
+        sure = {
+            (claim.film, claim.role): claim.agent
+            for index, claim in self._claims
+            if isinstance(claim, Credit) and (index, claim.film, claim.role, claim.agent) not in doubtful
+        }
+        for at, (index, claim) in enumerate(self._claims):
+            match = (
+                None
+                if not isinstance(claim, Credit)
+                else doubtful.get((index, claim.film, claim.role, claim.agent))
+            )
+            if match is None or not isinstance(claim, Credit):
+                continue
+            few = vocabulary().roles[claim.role].holders in {"one", "few"}
+            if few and sure.get((claim.film, claim.role), claim.agent) != claim.agent:
+                other = next((role for role in _others(match) if (claim.film, role) not in sure), claim.role)
+                reason = f"“{claim.heading}” cannot be {claim.role} here: another heading names who is"
+                self._claims[at] = index, replace(claim, role=other, certainty=0.9, reason=reason)
+
     def has(self, kind: type[Claim], film: str) -> bool:
         """Whether the film has a credit (or a statement) already."""
         return any(
@@ -89,3 +116,10 @@ class Gathered:
             tuple(claim for claim in numbered if isinstance(claim, Statement)),
             tuple(claim for claim in numbered if isinstance(claim, Residue)),
         )
+
+
+def _others(match: Match) -> Iterator[str]:
+    """The other roles of a heading that do not depend on who bears the name."""
+    for other in match.alternatives:
+        if other.when.startswith(("section:", "caption")):
+            yield from other.roles

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.roles import Heading, Match, key, vocabulary
+from generique.roles.tables import rows
+from generique.text import fold
+from generique.words import table
 
 _TOO_LONG = 90
 _MOST_WORDS = 14
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_PIECE = re.compile(r"[^\W\d_]+\.?")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
 _LETTER = re.compile(r"[^\W\d_]|©")
 _SENTENCE = re.compile(r"[.!?…]\s+[A-ZÀ-Þ]|[!?«»]")
 
@@ -50,9 +56,42 @@ def meaning(label: str) -> Meaning | None:
         return None
     if _SENTENCE.search(label):
         return None
+    spread = _expanded(label)
+    if not _words_of(_BRACKETS.sub(" ", spread)) <= _known_words():
+        return None  # most lines of a document are prose: they are told at the cost of their words
+    return _said(label, label) or (_said(label, spread) if spread != label else None)
+
+
+def _words_of(label: str) -> set[str]:
+    return set(key(label).split())
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Every word that stands in some heading of the vocabulary, as :func:`generique.roles.key` has it."""
+    roles = vocabulary().roles.values()
+    forms = [form for role in roles for form in (*role.forms_fr, *role.forms_en, role.label_fr, role.label_en)]
+    forms += [row["form"] for name in ("combined", "ambiguous") for row in rows(name)]
+    forms += [row["heading"] for row in table("headings")] + [row["form"] for row in table("qualifiers")]
+    return frozenset(word for form in forms for word in _words_of(form)) | {"de", "et"}
+
+
+def _said(label: str, heading: str) -> Meaning | None:
     words = vocabulary()
-    match, heading = words.find(label), words.heading(label)
-    return Meaning(label, match, heading) if match or heading else None
+    match, other = words.find(heading), words.heading(heading)
+    return Meaning(label, match, other) if match or other else None
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["short"]: row["long"] for row in table("abbreviations")}
+
+
+def _expanded(label: str) -> str:
+    """A label with its short forms written out: “Int.” is “interprétation”, “chefOPV” has two words."""
+    spread = label if " " in label else _CAMEL.sub(" ", label)
+    known = _abbreviations()
+    return _PIECE.sub(lambda word: known.get(fold(word[0]), word[0]), spread)
 
 
 @lru_cache(maxsize=1)

@@ -12,22 +12,19 @@ from generique.extract.facts import Fact
 from generique.extract.films import key
 from generique.extract.gather import Gathered
 from generique.extract.lines import Line
+from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe, phrases
 from generique.names import is_given_name, split, title
 from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import table
 
-UP = r"[A-ZÀ-ÖØ-Þ]"
-_PIECE = rf"(?:{UP}[\w.]*(?:['’-][\w]+)*|(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al)\b)"
-NAME = rf"{UP}[\w.]*(?:['’-]\w+)*(?:\s+{_PIECE})*\s+{UP}[\w]*(?:['’-]\w+)*"
-NAMES = rf"{NAME}(?:\s*,\s+{NAME})*(?:\s+et\s+{NAME})?"
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"“-])")
-_WORD = r"(?:\s+[\w'’-]+)"
 _DIRECTOR = (
     r"(?:réalisateur|réalisatrice|cinéaste|autrice-réalisatrice|auteur-réalisateur|metteuse? en scène)"
 )
 _THE_DIRECTOR = re.compile(rf"\b(?:[Ll]e|[Ll]a)\s+{_DIRECTOR}(?:\s+[a-zà-ÿ-]+){{0,3}}?\s+(?P<names>{NAME})")
 _IS_DIRECTOR = re.compile(rf"(?P<names>{NAME}),\s+(?:la |le |une? )?{_DIRECTOR}\b")
+_BY = re.compile(rf"^[\s»”\"]*(?:,\s*)?(?:de\s+|d['’]\s?)(?P<names>{NAMES})")
 _WITH = re.compile(rf"^[\s»”\"]*(?:,\s*)?avec\s+(?P<names>{NAMES})")
 _APPOSITION = re.compile(rf"(?P<who>{UP}[\w'’-]+)(?:,\s+[^,;:()«»]{{2,50}}?)?\s*\($")
 _ADJACENT = re.compile(rf"(?P<who>{UP}[\w-]+(?:\s+{UP}[\w-]+)?)\s*\($")
@@ -45,26 +42,9 @@ _RELEASED = 30
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The phrases of the table, compiled: where the names stand, and the role they have."""
-    found = []
-    for row in table("prose_roles"):
-        starts = "|".join(_any_apostrophe(part) for part in row["start"].split("|"))
-        links = "|".join(_any_apostrophe(part, r"\s") for part in row["link"].split("|"))
-        gap = rf"{_WORD}{{0,{row['gap']}}}?" if row["gap"] != "0" else ""
-        text = rf"\b(?:{starts}){gap}\s+(?:{links})\s*(?P<names>{NAMES})"
-        found.append((re.compile(text), row["role"]))
-    return tuple(found)
-
-
-def _any_apostrophe(words: str, after: str = "") -> str:
-    return re.escape(words).replace("'", "['’]") + ("" if words.endswith("'") else after)
-
-
-@cache
 def _release() -> re.Pattern[str]:
     words = sorted((row["words"] for row in table("release_phrases")), key=len, reverse=True)
-    either = "|".join(map(_any_apostrophe, words))
+    either = "|".join(map(any_apostrophe, words))
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
@@ -75,7 +55,7 @@ class Prose:
         self.gathered, self.film, self.date, self.known = gathered, film, date, known
         bare = re.sub(r"^(?:les|le|la|l)\s", "", fold(shown))
         self.title = re.compile(rf"(?:^|\W){_spelled(bare)}(?=\W|$)", re.IGNORECASE) if bare else None
-        self.cast = {credit.agent for credit in gathered.credits() if credit.role == "cast-member"}
+        self.cast = {credit.agent: None for credit in gathered.credits() if credit.role == "cast-member"}
 
     def read(self, lines: Sequence[Line]) -> None:
         """All that the sentences say; who is in the cast first, then whom they play."""
@@ -98,13 +78,12 @@ class Prose:
         if not named and not self.mentions(line.text):
             return
         if named:
-            for pattern, role in _patterns():
-                for match in pattern.finditer(sentence):
-                    self.credit(
-                        line, match[0][: match.start("names") - match.start()], role, match["names"], 0.85
-                    )
+            for said in phrases(sentence):
+                self.credit(line, said.heading, said.role, said.names, 0.85)
             if cast := _WITH.match(sentence[named.end() :]):
                 self.credit(line, "avec", "cast-member", cast["names"], 0.85)
+            elif by := _BY.match(sentence[named.end() :]):
+                self.credit(line, "de", "director", by["names"], 0.85)
         for pattern in (_THE_DIRECTOR, _IS_DIRECTOR):
             for match in pattern.finditer(sentence):
                 if is_given_name(match["names"].split()[0]):
@@ -119,7 +98,7 @@ class Prose:
         for made in make(match, split(names), "", self.known):
             self.gathered.credit(line, self.film, made, heading, certainty)
             if role == "cast-member":
-                self.cast.add(made.agent)
+                self.cast[made.agent] = None
 
     def characters(self, line: Line) -> None:
         """“Alice, sa maire (Julia Piaton, lumineuse)”: whom a known member of the cast plays."""

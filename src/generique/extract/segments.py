@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\S+")
 _ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
 _LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
+_NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
 _LONGEST = 8
 
 
@@ -76,6 +77,8 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
     value = value[:-1] if value.endswith(".") and not re.search(r"\b[^\W\d_]\.$|\.\.$", value) else value
     if not label:
         return _phrases(value) if value.strip(" .,") else []
+    if known is None:
+        return [Segment(label, value, "colon")]
     lead, *rest = _phrases(value, first=not value[:1].islower()) or [Segment("", "", "")]
     if lead.mark:
         return [Segment(label, "", "colon", known), lead, *rest]
@@ -101,9 +104,12 @@ def _phrases(text: str, first: int = 0) -> list[Segment]:
 
 def _phrase_starts(text: str, place: int) -> Iterator[tuple[int, int, Meaning]]:
     tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
+    first = place
     while place < len(tokens):
         found = _phrase_at(text, tokens, place)
         if found is None:
+            if not first and not place:
+                return  # a text that starts with no phrase is no list of them: what follows is a sentence
             place += 1
             continue
         end, size, known = found
@@ -114,6 +120,8 @@ def _phrase_starts(text: str, place: int) -> Iterator[tuple[int, int, Meaning]]:
 def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[int, int, Meaning] | None:
     """The role phrase that starts with this word: where it ends, its words, its meaning."""
     if not starts_phrase(tokens[place][2]) or _starts_name(tokens, place):
+        return None
+    if place and tokens[place - 1][2].casefold() in _NOUN_FOLLOWS:
         return None
     best: tuple[int, int, Meaning] | None = None
     for size in range(min(_LONGEST, len(tokens) - place - 1), 0, -1):

@@ -12,13 +12,14 @@ from generique.extract import cast as casts
 from generique.extract.columns import columns, run
 from generique.extract.credits import make, names_in, readable
 from generique.extract.facts import compact
-from generique.extract.films import inline, starts
+from generique.extract.films import OF, inline, starts
 from generique.extract.lines import Line, Style
 from generique.extract.meanings import Meaning, meaning
+from generique.extract.phrases import phrases
 from generique.extract.segments import Segment, segments
 from generique.extract.writer import SURE, Writer, is_sentence
-from generique.names import likeness, split
-from generique.roles import Match
+from generique.names import kind, likeness, split
+from generique.roles import Match, vocabulary
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
@@ -44,6 +45,7 @@ class Walk:
         self.lines = lines
         self.write = Writer(date)
         self.open: Open | None = None
+        self.titled = -1
         self.prose: list[Line] = []
         self.starts = starts(lines)
         self.several = len({start.key for start in self.starts.values()}) > 1
@@ -66,10 +68,12 @@ class Walk:
             if not (line.cells or ":" in line.text):
                 self.write.section = ""
             self.write.begin(start)
-            self.open = None
-            return 1
+            self.open, self.titled = None, line.index + start.lines
+            return start.lines
         if self.section(line) or self.write.section in _SILENT or self.separates(line):
             return 1
+        if self.several and not self.write.film:
+            return 1  # the head of a programme speaks of no film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
         if line.cells:
@@ -89,11 +93,20 @@ class Walk:
             return False
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
             return False
-        if known.match and not (line.level or line.text.isupper() or known.match.roles == ("cast-member",)):
+        if known.match and not self.people_follow(line, known.match):
             return False
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
+
+    def people_follow(self, line: Line, match: Match) -> bool:
+        """Whether “Distribution” is the cast here: people stand under it, and no company."""
+        if not match.alternatives:
+            return True
+        under = [other.text for other in self.lines[line.index + 1 : line.index + 4] if not other.cells]
+        kinds = [kind(named.name) for text in under[:1] for named in names_in(text)]
+        several = sum(1 for text in under if likeness(split(text)) >= 0.6) > 1
+        return bool(kinds) and kinds[0] == "person" and several
 
     # Lines without cells
 
@@ -101,7 +114,10 @@ class Walk:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
         if known and (known.match or known.fact or known.note):
-            self.open = None if known.note else Open(line.text, known, line)
+            self.opens(None if known.note else Open(line.text, known, line))
+        elif line.index == self.titled and (by := OF.match(line.text)):
+            of_title = Meaning(by[0], Match(("director",), reason="“de …” under a title"), None)
+            self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
             self.write.inline(line, found)
         elif facts := compact(line.text):
@@ -112,6 +128,15 @@ class Walk:
                 self.labelled(line, part)
         else:
             self.under(line, parts)
+
+    def opens(self, heading: Open | None) -> None:
+        """A heading waits for names; one of the crew ends the cast list."""
+        self.open = heading
+        match = heading.meaning.match if heading and heading.meaning else None
+        if heading is None or match is None or self.write.section != "cast":
+            return
+        if "cast-member" not in match.possible() or not self.people_follow(heading.line, match):
+            self.write.section = ""
 
     def listed(self, parts: Sequence[Segment]) -> bool:
         """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
@@ -127,11 +152,17 @@ class Walk:
         """Names or a value under an open heading; an unknown heading; else prose."""
         if self.open and self.belongs(line, self.open):
             if parts and parts[0].mark == "phrase":
+                self.write.conditions = _department(self.open)
                 for part in parts:
                     self.labelled(line, part)
+                self.write.conditions = ()
                 return
             if self.fill(line, self.open):
                 return
+        if said := next((said for said in phrases(line.text) if not said.start), None):
+            match = Match((said.role,), reason="a phrase that names its role")
+            self.write.credit(line, said.heading, match, names_in(said.names))
+            return
         self.open = Open(line.text, None, line) if self.set_as_heading(line) else None
         if self.open is None:
             self.prose.append(line)
@@ -176,7 +207,7 @@ class Walk:
         elif part.value:
             self.write.value(line, part.label, known, part.value, strict=part.mark == "phrase")
         else:
-            self.open = Open(part.label, known, line)
+            self.opens(Open(part.label, known, line))
 
     # Tables and cast lists
 
@@ -219,7 +250,7 @@ class Walk:
         for other in self.lines[line.index :]:
             head = other.cells[0] if other.cells else other.text
             far = other.gap > 4 or other.level > 0 or len(other.text) > 90 or other.index in self.starts
-            if far or is_sentence(other.text) or not split(other.text):
+            if far or (not other.cells and is_sentence(other.text)) or not split(head):
                 break
             parts = () if other.cells else segments(other.text)
             known = meaning(head) or (parts[0].meaning if parts and parts[0].mark else None)
@@ -227,6 +258,13 @@ class Walk:
                 break
             block.append(other)
         return block
+
+
+def _department(heading: Open) -> tuple[str, ...]:
+    """The condition that a heading gives to the phrases under it: its department."""
+    match = heading.meaning.match if heading.meaning else None
+    roles = vocabulary().roles
+    return tuple(f"section:{roles[role].department}" for role in match.roles) if match else ()
 
 
 def _styles(lines: Sequence[Line]) -> tuple[Style | None, Style]:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generique.extract.credits import Known, Made, character, make, names_in, readable
-from generique.extract.facts import Fact, tail, values
+from generique.extract.facts import Fact, decides, tail, values
 from generique.extract.films import Inline, Start, key
-from generique.extract.gather import Gathered
+from generique.extract.gather import Gathered, Place
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
 from generique.model import Credit, Residue
 from generique.names import Named, likeness, looks_like_name
 from generique.roles import Match
+from generique.text import fold
+from generique.words import table
 
 SURE, CLEAR = 1.0, 0.95
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
@@ -34,20 +36,27 @@ def is_sentence(text: str) -> bool:
 
 @dataclass(slots=True)
 class Writer:
-    """The claims of a document, and the film and section that the next ones belong to."""
+    """The claims of a document, and the film and section that the next ones belong to.
+
+    ``conditions`` are more that holds where the next heading stands; ``doubtful`` keeps the headings of several
+    meanings, for when the whole list is known.
+    """
 
     date: str | None = None
     film: str = ""
     section: str = ""
     gathered: Gathered = field(default_factory=Gathered)
     known: Known = field(default_factory=Known)
+    conditions: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    doubtful: dict[Place, Match] = field(default_factory=dict)
 
     def begin(self, start: Start) -> None:
         """A title: what follows is about this film."""
         self.film = start.key
         self.gathered.film(start.key, start.title, start.line)
         for name, text in (("title", start.title), *start.others):
-            fact = Fact(name, text, start.verbatim)
+            fact = Fact(name, text, start.verbatim if name == "title" else text)
             self.gathered.state(start.line, self.film, fact, start.certainty, start.reason)
 
     def value(self, line: Line, label: str, known: Meaning, text: str, strict: bool = False) -> bool:
@@ -56,17 +65,27 @@ class Writer:
         ``strict`` asks that the whole value looks like names, for where no mark parts it from its label.
         """
         facts = values(known.fact, text, self.date) if known.fact else ()
-        if facts and (known.match is None or facts[0].value != facts[0].verbatim):
+        if facts and known.fact and (known.match is None or decides(known.fact)):
             self.facts(line, facts, f"“{label.strip(' :')}” says so")
             return True
-        if known.match is None:
+        match = self.assisting(label, known.match)
+        if match is None:
             return False
         head, facts = tail(text)
         names = names_in(head)
         if strict and likeness(names) < (0.7 if is_sentence(head) else 0.35):
             return False
         self.facts(line, facts, "facts after a name")
-        return self.credit(line, label, known.match, names)
+        return self.credit(line, label, match, names)
+
+    def assisting(self, label: str, match: Match | None) -> Match | None:
+        """“Assisté de” takes the heading above it: the assistants of that role."""
+        if match and fold(label).startswith("assist") and fold(label).endswith((" de", " par", " d")):
+            roles = [row["assistant"] for row in table("assistants") if row["role"] in self.above]
+            return Match(tuple(roles), reason="the heading above says whom they assist") if roles else match
+        if match:
+            self.above = match.roles
+        return match
 
     def credit(self, line: Line, label: str, match: Match, names: Sequence[Named]) -> bool:
         """Credits of these names under a heading; among names, what cannot be read as one is residue."""
@@ -74,7 +93,9 @@ class Writer:
         for named in odd if good else ():
             if named.name[:1].isupper() and len(named.name) < _LONGEST_RESIDUE and named.name.isascii():
                 self.residue(line, label, named.verbatim)
-        for made in make(match, good, self.section, self.known):
+        for made in make(match, good, self.section, self.known, *self.conditions):
+            if match.alternatives:
+                self.doubtful[line.index, self.film, made.role, made.agent] = match
             self.give(line, label, made, SURE if match.exact else CLEAR)
         return bool(good)
 

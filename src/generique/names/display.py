@@ -49,7 +49,7 @@ def pronounceable(word: str) -> bool:
 
 def _capital(word: str) -> str:
     lower = word.lower()
-    if lower.startswith("mc") and len(lower) > 4 and lower[2] not in "aeiouyéè":
+    if lower.startswith("mc") and len(lower) > 4:
         return "Mc" + lower[2:].capitalize()
     return lower[:1].upper() + lower[1:]
 

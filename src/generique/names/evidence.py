@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.model import Kind
@@ -45,6 +45,7 @@ def particles() -> dict[str, bool]:
     return {row["word"]: row["written"] == "Capital" for row in table("particles")}
 
 
+@lru_cache(maxsize=65536)
 def is_given_name(word: str) -> bool:
     """Whether a word is a known given name; the halves of a compound one count.
 
@@ -55,6 +56,7 @@ def is_given_name(word: str) -> bool:
     return key in _folded("given_names") or ("-" in word and key.split(" ")[0] in _folded("given_names"))
 
 
+@lru_cache(maxsize=65536)
 def organization_class(name: str) -> str | None:
     """The class of an organization that its name tells: channel, region, society, sofica …
 
@@ -62,7 +64,7 @@ def organization_class(name: str) -> str | None:
     ('region', None)
     """
     key = fold(name)
-    bare = re.sub(r"^(?:(?:la|le|les|l|du|de|des|d) )+", "", key)
+    bare = re.sub(r"^(?:(?:la|le|les|l|du|de|des|d) )+| \d+$", "", key)
     known = _organizations()
     if found := known.get(key) or known.get(bare):
         return found
@@ -70,6 +72,7 @@ def organization_class(name: str) -> str | None:
     return next((named for part, named in _classes() if part in padded), None)
 
 
+@lru_cache(maxsize=65536)
 def organization_score(name: str) -> float:
     """How much a name looks like an organization's, from its words alone.
 
@@ -104,6 +107,7 @@ def kind(name: str, agent_kind: str = "any") -> Kind:
     )
 
 
+@lru_cache(maxsize=65536)
 def looks_like_name(text: str) -> Likeness:
     """How much a text looks like one name of a person or an organization, with the reason.
 

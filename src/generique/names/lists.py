@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from generique.names.display import inverted
 from generique.names.evidence import is_given_name, looks_like_name, organization_class, organization_score
 from generique.text import fold, squeeze
-from generique.words import words
+from generique.words import table, words
 
 _HARD = re.compile(r"\s*(?:\n|;|•|·(?=\s)|●|▪|\||\s/\s|\s–\s|\s—\s|\s-\s|\t)\s*")
 _COMMA = re.compile(r"\s*,\s*|\s+/\s*|\s*/\s+")
@@ -16,6 +17,7 @@ _AND = re.compile(
     r"\s+(?:et|and|&|\+|y|und)\s+(?!(?:Co|Cie|Associés?|Fils|Frères|Sons|Partners|Sœurs)\b)", re.IGNORECASE
 )
 _LEAD = re.compile(r"^(?:et|and|&|ainsi que|puis)\s+|^[-–—•·*]\s*", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bInc)(?<!\bLtd)\.$")
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _OF = re.compile(r"^(?:de la |de l['’]|du |des |de |d['’])(?=[^\W\d_])")
 _THE = re.compile(r"^(?:la |le |les |l['’])(?=[^\W\d_])")
@@ -30,14 +32,22 @@ class Named(NamedTuple):
 
 
 def _outside(text: str) -> tuple[str, list[str]]:
-    """The text with each bracket replaced by a mark, and the brackets: what is in them is not split."""
+    """The text with a mark for each bracket and each known name with an “et” in it: these are not split."""
     notes: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
         notes.append(match[0])
         return f"\x00{len(notes) - 1}\x01"
 
-    return _NOTE.sub(keep, text), notes
+    return _joined_names().sub(keep, _NOTE.sub(keep, text)), notes
+
+
+@cache
+def _joined_names() -> re.Pattern[str]:
+    names = sorted(
+        (row["name"] for row in table("organizations") if " et " in row["name"]), key=len, reverse=True
+    )
+    return re.compile("|".join(map(re.escape, names)) or r"(?!)", re.IGNORECASE)
 
 
 def _restore(text: str, notes: list[str]) -> str:
@@ -61,8 +71,6 @@ def _swapped(parts: list[str]) -> list[str] | None:
 
 
 def _halves(part: str) -> list[str]:
-    if organization_class(part) and fold(part) == fold(part.replace("&", "et")) and "et" not in part.split():
-        return [part]
     halves = [half for half in _AND.split(part) if half]
     return _couple(halves) or halves
 
@@ -85,7 +93,7 @@ def _before_note(surname: str) -> str:
 
 
 def _clean(piece: str) -> str:
-    piece = squeeze(_LEAD.sub("", squeeze(piece)))
+    piece = _STOP.sub("", squeeze(_LEAD.sub("", squeeze(piece))))
     return piece.strip(" ,;:•*_–—").removesuffix("…").strip()
 
 
@@ -121,10 +129,10 @@ def split(text: str) -> tuple[Named, ...]:
     >>> split("Marie Caus (production déléguée)")[0].notes
     ('production déléguée',)
     """
-    marked, brackets = _outside(text)
+    marked, kept = _outside(text)
     found = []
     for piece in _pieces(marked):
-        verbatim = _clean(_restore(piece, brackets))
+        verbatim = _clean(_restore(piece, kept))
         notes = tuple(squeeze(note) for note in _NOTE.findall(verbatim) if squeeze(note))
         bare = _clean(_NOTE.sub(" ", verbatim))
         name = _post_nominals(inverted(bare) or bare)

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.model import Claims, Document, Records
-from generique.read.reader import Options, Reader
+from generique.read.reader import Options, Reader, ends
 
 __all__ = ["Options", "Reader", "read", "readers"]
 
@@ -30,15 +30,14 @@ def readers() -> Mapping[str, Reader]:
 def read(
     path: Path, reader: str | None = None, options: Options | None = None
 ) -> Document | Records | Claims:
-    """What a file holds, as the reader of this name, or else the one for its suffix, understands it.
+    """What a file holds, as the reader of this name, else the one that knows its content or its suffix, reads it.
 
     ``options`` are those of a source's ``.toml``: “columns” names the columns of the file by those of the general
     credits table, “expect” says how many rows and which columns there must be. :class:`UnreadableError` names
     the file, and the line or row where there is one.
     """
-    chosen = _chosen(path, reader)
     try:
-        return chosen.read(path, options or {})
+        return _chosen(path, reader).read(path, options or {})
     except OSError as error:
         raise UnreadableError(error.strerror or str(error), where=str(path)) from error
     except GeneriqueError:
@@ -55,10 +54,11 @@ def _chosen(path: Path, name: str | None) -> Reader:
         return known[name]
     if path.is_dir():
         raise UnreadableError("a folder, not a file", where=str(path))
+    head, tail = ends(path)
     suffix = path.suffix.casefold()
-    for reader in known.values():
-        if suffix in reader.suffixes:
-            return reader
+    for fits in (lambda reader: reader.knows(head, tail), lambda reader: suffix in reader.suffixes):
+        if found := next(filter(fits, known.values()), None):
+            return found
     readable = " ".join(sorted(suffix for reader in known.values() for suffix in reader.suffixes))
     what = f"no reader for “{suffix}” files" if suffix else "no suffix to choose a reader by"
     raise UnreadableError(what, where=str(path), do=f"readable: {readable}")

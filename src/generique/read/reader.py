@@ -18,11 +18,23 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A kind of file: its name, the suffixes it goes by (in lower case, with the dot), and how to read one."""
+    """A kind of file: its name, the suffixes it goes by (in lower case, with the dot), and how to read one.
+
+    ``knows`` tells from the first and the last bytes of a file whether it is of this kind, whatever its suffix.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Path, Options], Document | Records | Claims]
+    knows: Callable[[bytes, bytes], bool] = lambda head, tail: False
+
+
+def ends(path: Path, size: int = 64 * 1024) -> tuple[bytes, bytes]:
+    """The first and the last bytes of a file: what there is to tell its kind by."""
+    with path.open("rb") as file:
+        head = file.read(size)
+        file.seek(max(path.stat().st_size - size, 0))
+        return head, file.read(size)
 
 
 def text_of(path: Path, limit: int = 50 * MEGABYTE) -> str:
@@ -63,7 +75,7 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = _legacy(data)
-    if len(_CONTROLS.findall(text)) * 100 > len(text):
+    if len(_CONTROLS.findall(text)) * 25 > len(text):
         raise ValueError("a binary file, not a text")
     return text
 
@@ -103,7 +115,7 @@ def _legacy(data: bytes) -> str:
 
 
 def _frenchness(text: str) -> int:
-    """How much the characters beyond ASCII look like French: accents inside words, of the same case."""
+    """How much the characters beyond ASCII look like French: single accents in words, of the same case."""
     padded = f" {text} "
     return sum(
         _evidence(padded[index - 1], char, padded[index + 1])
@@ -116,6 +128,8 @@ def _evidence(before: str, char: str, after: str) -> int:
     if not char.isalpha():
         inside_a_word = before.isalpha() and after.isalpha() and char not in "’·–—…"
         return -1 if inside_a_word else int(char in "«»’")
+    if before.isalpha() and after.isalpha() and min(before, after) > "\x7f":
+        return -1  # three letters with accents in a row are another alphabet
     if char.lower() in _FOREIGN:
         return 0
     clash = before.islower() if char.isupper() else before.isupper() and after.isupper()
