@@ -13,6 +13,7 @@ from generique.words import table
 
 _TOO_LONG = 90
 _MOST_WORDS = 14
+_SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
@@ -56,10 +57,17 @@ def meaning(label: str) -> Meaning | None:
         return None
     if _SENTENCE.search(label):
         return None
+    if kind := _releases().get(_SINCE.sub("", fold(label))):
+        return Meaning(label, None, Heading("event", "release", kind))
     spread = _expanded(label)
     if not _words_of(_BRACKETS.sub(" ", spread)) <= _known_words():
         return None  # most lines of a document are prose: they are told at the cost of their words
     return _said(label, label) or (_said(label, spread) if spread != label else None)
+
+
+@cache
+def _releases() -> dict[str, str]:
+    return {fold(row["words"]): row["kind"] for row in table("release_phrases")}
 
 
 def _words_of(label: str) -> set[str]:

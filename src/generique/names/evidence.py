@@ -68,6 +68,8 @@ def organization_class(name: str) -> str | None:
     known = _organizations()
     if found := known.get(key) or known.get(bare):
         return found
+    if is_given_name(name.split(" ")[0]):
+        return None
     padded = f" {key} "
     return next((named for part, named in _classes() if part in padded), None)
 
@@ -126,6 +128,8 @@ def looks_like_name(text: str) -> Likeness:
         return Likeness(0.0, "it stands where a name could, and is none")
     if tokens[0].casefold() in words("prose_words"):
         return Likeness(0.0, f"it starts with a word of sentences, “{tokens[0]}”")
+    if said := next((t for t in tokens if t in words("prose_words") and t not in words("small_words")), None):
+        return Likeness(0.0, f"it holds a word of sentences, “{said}”")
     if organization_score(text) >= 0.9:
         organization = any(char.isupper() for char in text)
         return Likeness(0.9 if organization else 0.2, "a word of it is an organization's")

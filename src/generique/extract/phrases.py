@@ -1,0 +1,54 @@
+"""Phrases of sentences that say who did what: “réalisé en Bretagne par …”, “d’après le récit X de …”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from generique.words import table
+
+UP = r"[A-ZÀ-ÖØ-Þ]"
+_REST = r"[\w.]*(?:['’-]\w+)*"
+_PARTICLE = r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al)\b"
+NAME = rf"{UP}{_REST}(?:\s+(?:{UP}{_REST}|{_PARTICLE})){{0,4}}?\s+{UP}[\w]*(?:['’-]\w+)*(?:\s+{UP}[\w'’-]+){{0,2}}"
+NAMES = rf"{NAME}(?:\s*,\s+{NAME})*(?:\s+et\s+{NAME})?"
+
+
+class Said(NamedTuple):
+    """A phrase in a text: its role, its words up to the names, the names, and where it ends."""
+
+    role: str
+    heading: str
+    names: str
+    start: int
+    end: int
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    found = []
+    for row in table("prose_roles"):
+        starts = "|".join(any_apostrophe(part) for part in row["start"].split("|"))
+        links = "|".join(any_apostrophe(part, r"\s") for part in row["link"].split("|"))
+        gap = rf"(?:\s+[\w'’-]+){{0,{row['gap']}}}?" if row["gap"] != "0" else ""
+        found.append((re.compile(rf"\b(?i:{starts}){gap}\s+(?:{links})\s*(?P<names>{NAMES})"), row["role"]))
+    return tuple(found)
+
+
+def any_apostrophe(words: str, after: str = "") -> str:
+    """A pattern for words with either apostrophe; ``after`` follows where they do not end in one."""
+    return re.escape(words).replace("'", "['’]") + ("" if words.endswith("'") else after)
+
+
+def phrases(text: str) -> Iterator[Said]:
+    """The phrases of a text that name people and their role.
+
+    >>> next(phrases("« Brumes » a été réalisé en Bretagne par Ada Nkomo."))[:3]
+    ('director', 'réalisé en Bretagne par', 'Ada Nkomo')
+    """
+    for pattern, role in _patterns():
+        for match in pattern.finditer(text):
+            heading = text[match.start() : match.start("names")].strip()
+            yield Said(role, heading, match["names"], match.start(), match.end())
