@@ -89,6 +89,7 @@ _MARKS = {
 }
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _FRENCH = "àâäçéèêëîïôöùûüÿœæ"
+_SIGNS = "«»‹›“”„‘’–—…·•°©®™€£×½¼¾²³ºª§¡¿†‡¶\u00a0"
 _FOREIGN = "áíóúñãõåøìòß"
 
 
@@ -127,7 +128,7 @@ def _frenchness(text: str) -> int:
 def _evidence(before: str, char: str, after: str) -> int:
     if not char.isalpha():
         inside_a_word = before.isalpha() and after.isalpha() and char not in "’·–—…"
-        return -1 if inside_a_word else int(char in "«»’")
+        return -1 if inside_a_word or char not in _SIGNS else int(char in "«»’")
     if before.isalpha() and after.isalpha() and min(before, after) > "\x7f":
         return -1  # three letters with accents in a row are another alphabet
     if char.lower() in _FOREIGN:
