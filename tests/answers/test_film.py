@@ -63,6 +63,7 @@ def test_on_a_terminal(graph: Graph) -> None:
         "subtitles: fr, en",
         "aspect ratio: 2.35",
         "identifiers: visa:154233",
+        "source/1: Press kit, P1",
         "",
         "role            name                        character  heading          source    locator",
         "réalisation     Cassandra Ostier-Alamarguy             RÉALISATION      source/1  line 1",

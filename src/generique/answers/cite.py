@@ -8,6 +8,7 @@ from generique.answers.asking import Graph, source_order
 from generique.answers.evidence import credits_of, statements_of, values
 from generique.answers.filmography import title_of
 from generique.answers.person import distinct
+from generique.answers.sources import Cited, cited
 from generique.namespaces import iri
 from generique.text import slug
 
@@ -15,20 +16,6 @@ _ESCAPES = str.maketrans(
     {char: "\\" + char for char in "&%$#_{}"}
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
-
-
-class Cited(NamedTuple):
-    """A source, as a citation names it."""
-
-    source: str
-    title: str
-    publisher: str | None
-    date: str | None
-    url: str | None
-
-    def text(self) -> str:
-        """Title, publisher, date and address, as far as known."""
-        return ", ".join(part for part in self[1:] if part)
 
 
 class Citation(NamedTuple):
@@ -92,13 +79,6 @@ class Citation(NamedTuple):
         return self.bibtex()
 
 
-_SOURCE = """
-SELECT ?source ?title ?publisher ?date ?url {
-  ?source dcterms:title ?title . OPTIONAL { ?source dcterms:publisher ?publisher }
-  OPTIONAL { ?source dcterms:issued ?date } OPTIONAL { ?source schema:url ?url }
-}"""
-
-
 def cite(graph: Graph, film: str, *, version: str) -> Citation:
     """The citation of a film, with the version of the build and the sources that speak of it."""
     title = title_of(graph, film)
@@ -109,11 +89,7 @@ def cite(graph: Graph, film: str, *, version: str) -> Citation:
     )
     year = next((int(one.value) for one in values(stated, "year")), None)
     spoken = {one.source for one in credits} | {one.source for one in stated}
-    sources = (
-        Cited(id, *about)
-        for id in sorted(spoken, key=source_order)
-        for about in graph.rows(_about, _SOURCE, source=id)
-    )
+    sources = (cited(graph, source) for source in sorted(spoken, key=source_order))
     words = [slug(directors[0]) if directors else "", str(year or ""), film.partition("/")[2]]
     key = "-".join(word for word in words if word)
     return Citation(
@@ -127,12 +103,6 @@ def cite(graph: Graph, film: str, *, version: str) -> Citation:
         version,
         tuple(sources),
     )
-
-
-def _about(
-    title: str, publisher: str | None, date: str | None, url: str | None
-) -> tuple[str, str | None, str | None, str | None]:
-    return title, publisher, date, url
 
 
 def _tex(text: str) -> str:

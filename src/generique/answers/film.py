@@ -10,6 +10,7 @@ from generique.answers.asking import Graph, Label, kind_of, source_order
 from generique.answers.evidence import Credit, Statement, credits_of, statements_of, values
 from generique.answers.filmography import title_of
 from generique.answers.person import distinct, identifiers
+from generique.answers.sources import cited
 from generique.answers.table import Page, Record, Table, frame, page_html, page_text, plain, shown
 from generique.resources import folder
 from generique.text import fold
@@ -65,6 +66,7 @@ class Film(NamedTuple):
     releases: tuple[Release, ...]
     contributions: tuple[Contribution, ...]
     label: Label = str
+    cited: Label = str
 
     def as_dict(self) -> Record:
         """The JSON of a film."""
@@ -109,7 +111,14 @@ class Film(NamedTuple):
             "shot at": ", ".join(self.shooting_places),
             "identifiers": ", ".join(self.identifiers),
             "releases": "\n  ".join(map(_said, self.releases)),
+            **{source: self.cited(source) for source in self._sources()},
         }
+
+    def _sources(self) -> list[str]:
+        """The sources that the lines and releases are from, in the order of their numbers."""
+        spoken = {line.source for one in self.contributions for line in one.credits}
+        spoken.update(source for release in self.releases for source in release.sources)
+        return sorted(spoken, key=source_order)
 
     def __str__(self) -> str:
         return page_text(self.page(), self.table())
@@ -147,6 +156,7 @@ def film(graph: Graph, film: str, *, label: Label = str) -> Film:
         releases=_releases(values(stated, "release")),
         contributions=_contributions(credits_of(graph, film)),
         label=label,
+        cited=lambda source: cited(graph, source).text(),
     )
 
 
