@@ -17,7 +17,7 @@ def fields(text: str, where: str, delimiter: str | None = None) -> list[tuple[st
     Quotes are those of CSV, save in tables with tabs whose rows are even without: there they are text.
 
     >>> fields('titre;année\\n"L\\'une; l\\'autre";1977\\n', "films.csv")
-    [('titre', 'année'), ("L'une; l'autre", '1977'), ()]
+    [('titre', 'année'), ("L'une; l'autre", '1977')]
     """
     delimiter = delimiter or _delimiter(text)
     if delimiter == "\t":
