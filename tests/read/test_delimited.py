@@ -39,3 +39,13 @@ def test_quotes_may_hold_lines_and_delimiters() -> None:
 def test_a_quote_without_its_end_is_named() -> None:
     with pytest.raises(UnreadableError, match=r"t\.csv, row 2: unexpected end of data"):
         fields('a,b\n"un,deux', "t.csv")
+
+
+def test_other_readers_of_csv_are_left_alone() -> None:
+    before = csv.field_size_limit()
+    fields('a,b\n"un",deux', "t.csv")
+    assert csv.field_size_limit() == before
+
+
+def test_a_field_may_be_long() -> None:
+    assert fields(f"a,b\n{'x' * 200_000},deux", "t.csv")[1][1] == "deux"

@@ -24,7 +24,7 @@ def fields(text: str, where: str, delimiter: str | None = None) -> list[tuple[st
         rows = [tuple(line.split("\t")) if line else () for line in lines_of(text)]
         if len({len(row) for row in rows if row}) == 1:
             return [tuple(map(_unquoted, row)) for row in rows]
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # for all of Python: never lowered
     found: list[tuple[str, ...]] = []
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
