@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +41,26 @@ def emit_answer(answer: Any, form: str | None, target: str) -> None:
     else:
         table = answer.table()
         title, facts = answer.page() if hasattr(answer, "page") else ("", {})
-        known = [f"{name}: {value}" for name, value in facts.items() if value]
         if table.rows or title:
-            head = "\n".join([title, *known, "", ""]) if title else ""
+            head = _facts(title, facts) if title else ""
             write(head + aligned(table.columns, table.thinned()), target)
         else:
             say("nothing found")
+
+
+def _facts(title: str, facts: Mapping[str, str]) -> str:
+    """A title and what is known, in lines no longer than the terminal is wide."""
+    from textwrap import fill
+
+    known = (f"{name}: {line}" for name, value in facts.items() for line in value.split("\n  ") if line)
+    return "\n".join([title, *(fill(line, _width(), subsequent_indent="  ") for line in known), "", ""])
+
+
+def _width() -> int:
+    """As wide as the terminal; 100 columns for a table in a file."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout.isatty() else 100
 
 
 def default_form(target: str) -> str:
@@ -94,13 +108,13 @@ def aligned(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     body = [["" if cell is None else _line(cell) for cell in row] for row in rows]
     for index, column in enumerate(columns):
         numeric = bool(body) and all(row[index].lstrip("-").isdigit() for row in body)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
+        words = all(" " not in row[index] for row in body)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=words)
     for row in body:
         table.add_row(*(_plain(cell) for cell in row))
     text = io.StringIO()
     terminal = sys.stdout.isatty()
-    width = Console().width if terminal else 100
-    Console(file=text, width=width, force_terminal=terminal, highlight=False, markup=False).print(table)
+    Console(file=text, width=_width(), force_terminal=terminal, highlight=False, markup=False).print(table)
     return "\n".join(line.rstrip() for line in text.getvalue().splitlines()) + "\n"
 
 
