@@ -17,7 +17,7 @@ from generique.namespaces import BASE
 
 _COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
-_OPTIONS = ("columns", "expect")
+_OPTIONS = ("columns", "expect", "sheet", "always", "prefix", "without", "credits")
 _FIELDS = (
     "accession",
     "title",

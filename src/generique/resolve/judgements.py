@@ -93,7 +93,7 @@ def apply(judgements: Iterable[Judgement], groups: Clusters, named: Mapping[str,
             told_apart.append((judgement, one, two))
     for judgement, one, two in placed:
         if judgement.verdict == "same":
-            if groups.join(one, two):
+            if groups.join(one, two, judged=True):
                 joined.append((judgement, one, two))
             else:
                 problems.append(_contradiction(judgement, one, two, groups, told_apart, joined))

@@ -1,0 +1,91 @@
+"""Names of organizations compared: legal forms and spelling aside, but a branch is not its house."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from generique.text import fold
+from generique.words import table, words
+
+_CARE_OF = re.compile(r"\s+c\s?/\s?o\s+.*$", re.IGNORECASE)
+_LONG = 8
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["normal"], row["class"]) for row in table("organization_forms")}
+
+
+@lru_cache(maxsize=1 << 16)
+def normal(name: str) -> tuple[str, ...]:
+    """The words of a folded name in one spelling, without legal forms and the article before it.
+
+    >>> normal("les films du bief sarl"), normal("jla prod")
+    (('films', 'du', 'bief'), ('jla', 'productions'))
+    """
+    found = []
+    for word in name.split():
+        written, kind = _words().get(word, (word, ""))
+        if kind != "legal":
+            found.append(written)
+    while len(found) > 1 and found[0] in words("title_articles"):
+        found.pop(0)
+    return tuple(found or name.split())
+
+
+@lru_cache(maxsize=1 << 16)
+def key(name: str) -> str:
+    """All letters of the normal name: “JLAPRODUCTIONS” is “JLA Productions”."""
+    joined = "".join(normal(name))
+    for word, (written, kind) in _words().items():
+        if kind == "generic" and joined.endswith(word) and len(joined) > len(word) + 2:
+            return joined.removesuffix(word) + written
+    return joined
+
+
+@lru_cache(maxsize=1 << 16)
+def heart(name: str) -> str:
+    """The name without “films”, “productions” and the like; whole where nothing else would stand."""
+    kept = [word for word in normal(name) if _words().get(word, ("", ""))[1] != "generic"]
+    return "".join(kept) or "".join(normal(name))
+
+
+@lru_cache(maxsize=1 << 17)
+def compare(left: str, right: str) -> str:
+    """The evidence in two folded names, as a row of the table of weights.
+
+    >>> compare("quad", "quad films"), compare("gaumont", "gaumont television")
+    ('name-core', 'name-branch')
+    >>> compare("france 2 cinema", "france 3 cinema"), compare("jlaproductions", "jla productions")
+    ('name-other', 'name-form')
+    """
+    if left == right:
+        return "name"
+    if key(left) == key(right):
+        return "name-form"
+    one, other = set(normal(left)), set(normal(right))
+    if any(_words().get(word, ("", ""))[1] == "branch" for word in one ^ other):
+        return "name-branch"
+    if _numbers(left) != _numbers(right):
+        return "name-other"
+    if heart(left) == heart(right):
+        return "name-core"
+    if min(len(heart(left)), len(heart(right))) >= _LONG and _letter(key(left), key(right)):
+        return "name-letter"
+    return "name-other"
+
+
+def _letter(one: str, other: str) -> bool:
+    return OSA.distance(one, other, score_cutoff=2) <= 1
+
+
+def _numbers(name: str) -> list[str]:
+    return sorted(re.findall(r"\d+", name))
+
+
+def without_address(name: str) -> str:
+    """A name without the “c/o …” after it, folded."""
+    return fold(_CARE_OF.sub("", name))
