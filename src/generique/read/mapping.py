@@ -12,6 +12,7 @@
     order = "surname first"           # for “LE BESCO Maïwenn”
     pattern = "réalisé par (.+)"      # only what this finds in the column; its group holds the names
     where = { categorie = "Meilleur Son" }   # only rows with this value, or one of these values
+    members = true                    # “Delgres (Pascal Danaë)” names a group and one of its members
     once = true                       # one credit for each film, role and name, however many rows repeat it
 """
 
@@ -26,8 +27,9 @@ from generique.model import Records, Row
 from generique.names import split
 from generique.text import fold, squeeze, unaccent
 
+_MEMBER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _KEYS = frozenset(
-    {"role", "role_column", "column", "kind", "split", "order", "pattern", "where", "once", "without"}
+    {"role", "role_column", "column", "kind", "split", "order", "pattern", "where", "members", "once", "without"}
 )
 
 
@@ -43,6 +45,7 @@ class _Credits:
     order: str = ""
     pattern: str = ""
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    members: bool = False
     once: bool = False
     without: tuple[str, ...] = ()
 
@@ -96,11 +99,11 @@ class _Mapping:
         for entry in self._credits:
             if all(squeeze(row.values[column]) in wanted for column, wanted in entry.where):
                 role = row.values[entry.role_column] if entry.role_column else entry.role
-                for name in _names(row.values[entry.column], entry):
+                for name, kind, once in _agents(row.values[entry.column], entry):
                     said = (film, role, fold(name))
-                    if not entry.once or said not in self._seen:
+                    if not once or said not in self._seen:
                         self._seen.add(said)
-                        agents.append({"agent_name": name, "agent_kind": entry.kind, "role": role})
+                        agents.append({"agent_name": name, "agent_kind": kind, "role": role})
         nobody = {"agent_name": "", "agent_kind": "", "role": ""}
         for agent in agents or [nobody]:
             yield Row(values | agent, row.place)
@@ -141,6 +144,7 @@ class _Mapping:
             order=str(entry.get("order", "")),
             pattern=pattern,
             where=tuple((self._column(name), _texts(value)) for name, value in conditions.items()),
+            members=bool(entry.get("members", False)),
             once=bool(entry.get("once", False)),
             without=_texts(entry.get("without", [])),
         )
@@ -189,6 +193,16 @@ def _names(text: str, entry: _Credits) -> Iterator[str]:
         for name in filter(None, map(squeeze, names)):
             if name not in entry.without:
                 yield _given_first(name) if entry.order == "surname first" else name
+
+
+def _agents(text: str, entry: _Credits) -> Iterator[tuple[str, str, bool]]:
+    """The agents in a field as (name, kind, whether to name them once): a group stands before each member."""
+    for name in _names(text, entry):
+        if entry.members and (found := _MEMBER.fullmatch(name)):
+            yield found[1], "organization", True
+            yield found[2], "person", entry.once
+        else:
+            yield name, entry.kind, entry.once
 
 
 def _given_first(name: str) -> str:

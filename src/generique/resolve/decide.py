@@ -11,7 +11,7 @@ from generique.resolve.records import Record
 from generique.resolve.weights import Evidence, threshold, weigh
 
 _EXACT = frozenset({"name", "name-order", "name-particles", "name-form", "same-identifier", "same-own-id"})
-_OTHER_TITLES = frozenset({"title-other", "title-provisional", "title-part"})
+_OTHER_TITLES = frozenset({"title-other", "title-provisional", "title-part", "title-within"})
 _SAME_DIRECTORS = frozenset({"directors-same", "directors-shared"})
 
 

@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from generique.text import fold
 from generique.words import table, words
 
-_CARE_OF = re.compile(r"\s+c\s?/\s?o\s+.*$", re.IGNORECASE)
+_LETTERS = re.compile(r"[^ivx\d]")
 _LONG = 8
 
 
@@ -83,9 +82,5 @@ def _letter(one: str, other: str) -> bool:
 
 
 def _numbers(name: str) -> list[str]:
-    return sorted(re.findall(r"\d+", name))
-
-
-def without_address(name: str) -> str:
-    """A name without the “c/o …” after it, folded."""
-    return fold(_CARE_OF.sub("", name))
+    """Figures, single letters and Roman numbers: they tell “Cinémage 5” from “Cinémage 6”."""
+    return sorted(word for word in re.findall(r"\d+|[a-z]+", name) if len(word) == 1 or not _LETTERS.search(word))

@@ -43,7 +43,7 @@ def compare(left: str, right: str) -> str:
     >>> compare("alice fave", "fave alice"), compare("maiwenn", "maiwenn le besco")
     ('name-order', 'name-single')
     >>> compare("dinara droukarova", "dinara drukarova"), compare("jean pierre dardenne", "luc dardenne")
-    ('name-letter', 'name-surname')
+    ('name-spoken', 'name-surname')
     """
     if left == right:
         return "name"

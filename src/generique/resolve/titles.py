@@ -39,15 +39,15 @@ def forms(title: str) -> Title:
     whole = _bare(fold(title))
     main = _bare(fold(_CUT.split(title, maxsplit=1)[0])) or whole
     tokens = whole.split()
-    numbers = {_ROMAN.get(token, token) for token in tokens if token.isdigit() or token in _ROMAN}
+    numbers = {token for token in tokens if token.isdigit()}
     content = frozenset(tokens) - words("small_words") - words("title_articles")
     return Title(whole, main, content or frozenset(tokens), frozenset(numbers))
 
 
 def _bare(folded: str) -> str:
-    """A folded title without the article before it or, as lists have it, after it."""
-    tokens = folded.split()
-    while len(tokens) > 1 and tokens[0] in words("title_articles"):
+    """A folded title with figures for numbers, without the article before it or, as lists have it, after it."""
+    tokens = [_ROMAN.get(token, token) for token in folded.split()]
+    if len(tokens) > 1 and tokens[0] in words("title_articles"):
         tokens.pop(0)
     if len(tokens) > 1 and tokens[-1] in ("le", "la", "les", "l"):
         tokens.pop()
@@ -68,13 +68,15 @@ def compare(left: Iterable[str], right: Iterable[str]) -> str:
     >>> compare(["La Passion de Dodin Bouffant"], ["Passion de Dodin Bouffant"])
     'title'
     >>> compare(["Les Tuche 4"], ["Les Tuche 5"]), compare(["Une nuit"], ["Victoire"])
-    ('title-number', 'title-other')
+    ('title-series', 'title-other')
     """
     found = {_pair(forms(one), forms(other)) for one in left for other in right}
     return next((name for name in _ORDER if name in found), "")
 
 
-_ORDER = ("title", "title-short", "title-main", "title-close", "title-number", "title-part", "title-other")
+_ORDER = (
+    "title", "title-short", "title-main", "title-close", "title-series", "title-within", "title-part", "title-other",
+)  # fmt: skip
 
 
 def _pair(left: Title, right: Title) -> str:
@@ -83,13 +85,17 @@ def _pair(left: Title, right: Title) -> str:
         return ""
     if one == other:
         return "title-short" if len(left.words) < 2 and len(one) < _SHORT else "title"
-    if left.numbers != right.numbers and _alike(left, right, aside=left.numbers | right.numbers):
-        return "title-number"
+    if left.numbers != right.numbers and _alike(left, right, left.numbers | right.numbers):
+        return "title-series"
     if left.numbers == right.numbers:
         if _without_subtitle(left, right) or _without_subtitle(right, left):
             return "title-main"
-        if _alike(left, right):
+        if _alike(left, right, frozenset()):
             return "title-close"
+        if left.main == right.main:
+            return "title-series"
+        if _within(left.words, right.words) or _within(right.words, left.words):
+            return "title-within"
     return "title-part" if left.words & right.words else "title-other"
 
 
@@ -97,16 +103,16 @@ def _without_subtitle(short: Title, long: Title) -> bool:
     return short.whole == short.main == long.main and not long.words & _SERIAL
 
 
-def _alike(left: Title, right: Title, aside: frozenset[str] = frozenset()) -> bool:
-    """A typing error or two, or all words of one in the other."""
-    one, other = left.whole, right.whole
-    for number in sorted(aside):
-        one, other = re.sub(rf"\b{number}\b", "", one), re.sub(rf"\b{number}\b", "", other)
+def _alike(left: Title, right: Title, aside: frozenset[str]) -> bool:
+    """A typing error or two, or the same words, some numbers aside."""
+    if aside and left.words - aside == right.words - aside:
+        return True
+    one, other = (" ".join(w for w in text.split() if w not in aside) for text in (left.whole, right.whole))
     one, other = one.replace(" ", ""), other.replace(" ", "")
     length = min(len(one), len(other))
-    if one == other or (length > 4 and OSA.distance(one, other, score_cutoff=3) <= (length > 5) + (length > 11)):
-        return True
-    mine, theirs = left.words - aside, right.words - aside
-    fewer = min(mine, theirs, key=lambda some: (len(some), sorted(some)))
-    more = theirs if fewer is mine else mine
-    return bool(fewer) and fewer <= more and (len(fewer) > 1 or len(more) < 3) and sum(map(len, fewer)) > 5
+    allowed = (length > 4) + (length > 11)
+    return one == other or OSA.distance(one, other, score_cutoff=allowed + 1) <= allowed
+
+
+def _within(fewer: frozenset[str], more: frozenset[str]) -> bool:
+    return fewer <= more and (len(fewer) > 1 or len(more) < 3) and sum(map(len, fewer)) > 3
