@@ -23,8 +23,9 @@ from pathlib import Path
 from generique.extract import extract
 from generique.mentions import agent_mention, film_mention
 from generique.model import Claims, Credit, Document, Statement
+from generique.names import display
 from generique.read import read
-from generique.resolve import Resolution, organizations, people, resolve
+from generique.resolve import Resolution, people, resolve
 from generique.text import fold
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "data"
@@ -209,6 +210,119 @@ def _mention(accession: int, credit: Credit) -> str:
     return agent_mention(accession, credit.film, credit.kind, credit.own_id, fold(credit.agent))
 
 
+# -- organizations ---------------------------------------------------------------------------------
+
+
+def companies(found: Resolution, sources: Mapping[int, Claims]) -> None:
+    """Pairs of names labelled by hand, decided with all sources together."""
+    entity: dict[str, str] = {}
+    for accession, claims in sources.items():
+        for credit in claims.credits:
+            if credit.kind == "organization":
+                mention = _mention(accession, credit)
+                entity[fold(credit.agent)] = found.identity.entities[mention]
+    score = Score("organizations, 200 pairs by hand")
+    apart = 0
+    with (Path(__file__).parent / "organizations.tsv").open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            left, right = (entity.get(fold(display(row[side]))) for side in ("left", "right"))
+            if left is None or right is None:
+                print(f"    not in the sources: {row['left']} / {row['right']}")
+                continue
+            pair = f"{row['left']} / {row['right']}"
+            if left == right:
+                if row["same"] == "1":
+                    score.right += 1
+                else:
+                    score.false.append(pair)
+            elif row["same"] == "1":
+                score.missed.append(pair)
+            else:
+                apart += 1
+    score.print(f"; {apart} rightly apart")
+
+
+# -- variants of one film --------------------------------------------------------------------------
+
+
+def variants(folder: Path) -> None:
+    """Two exports of one programme: records of one film id, the ids hidden."""
+    path = folder / "cinematheque" / "variants_same_idFilm.jsonl"
+    rows: dict[int, list[dict[str, object]]] = defaultdict(list)
+    options = tomllib.loads((MAPPINGS / "cinematheque.jsonl.toml").read_text(encoding="utf-8"))
+    options.pop("expect")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        film = json.loads(line)
+        for number, variant in enumerate(film["variants"], start=1):
+            rows[number].append({**variant, "idFilm": film["idFilm"], "textes": "", "ageMinimal": "", "artVo": ""})
+    gold: dict[int, dict[str, str]] = {}
+    sources: dict[int, Claims] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        for number, some in rows.items():
+            copy = Path(temporary) / f"{number}.jsonl"
+            copy.write_text("\n".join(map(json.dumps, some)), encoding="utf-8")
+            table = read(copy, options=options)
+            assert not isinstance(table, Claims | Document)
+            claims = extract(table)
+            ids = {film.key: f"{number}-{index}" for index, film in enumerate(claims.films)}
+            gold[number] = {ids[film]: film for film in ids}
+            sources[number] = Claims(
+                films=tuple(replace(f, key=ids[f.key], own_id=ids[f.key]) for f in claims.films),
+                credits=tuple(replace(c, film=ids[c.film]) for c in claims.credits),
+                statements=tuple(
+                    replace(s, film=ids[s.film]) for s in claims.statements if s.property != "identifier"
+                ),
+            )
+    entities = resolve(sources).identity.entities
+    score = Score("variants of one film id")
+    for number in sorted(sources)[1:]:
+        for key, film in gold[number].items():
+            mine = entities[film_mention(number, key)]
+            for other, theirs in gold[1].items():
+                same = entities[film_mention(1, other)] == mine
+                if film == theirs:
+                    score.right += same
+                    score.missed += [] if same else [f"{film}: {_title(sources[number], key)}"]
+                elif same:
+                    score.false.append(f"{film}, {theirs}: {_title(sources[number], key)}")
+    print()
+    score.print()
+
+
+def _title(claims: Claims, key: str) -> str:
+    return next(film.title or "" for film in claims.films if film.key == key)
+
+
+# -- spellings of one name -------------------------------------------------------------------------
+
+
+def spellings(found: Resolution, claims: Claims) -> None:
+    """Names that were typed freely: those with the same words are one; what else was joined is listed."""
+    print()
+    for role, what in (("director", "directors"), ("production-company", "producers")):
+        groups: dict[tuple[str, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        of_entity: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        shown: dict[tuple[str, ...], str] = {}
+        for credit in claims.credits:
+            if credit.role == role:
+                entity = found.identity.entities[_mention(PARIS, credit)]
+                words = people.core(fold(credit.agent))
+                groups[words][credit.credited_as].add(entity)
+                of_entity[entity].add(words)
+                shown.setdefault(words, credit.credited_as)
+        several = {words: spelled for words, spelled in groups.items() if len(spelled) > 1}
+        whole = [words for words, some in several.items() if len(set().union(*some.values())) == 1]
+        parted = [shown[words] for words in several if words not in whole]
+        print(f"{what} in Paris: {len(several)} groups of spellings with the same words, {len(whole)} of them one entity")
+        if parted:
+            print(f"    several entities (homonyms, or missed): {'; '.join(parted)}")
+        joined = [sorted(shown[words] for words in some) for some in of_entity.values() if len(some) > 1]
+        print(f"  {len(joined)} entities hold other words, too:")
+        for names in sorted(joined):
+            print(f"    {' = '.join(names)}")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
@@ -222,6 +336,11 @@ def main() -> int:
         {n: known[n] for n in (CNC, CREDITS, FILMS, CINEMATHEQUE)},
         "credits and list of films of 2023 against the CNC, with budgets",
     )
+    everything = resolve(known)
+    print(f"\n== all sources, identifiers shown: {len(everything.identity.entities)} mentions")
+    companies(everything, known)
+    variants(folder)
+    spellings(everything, known[PARIS])
     return 0
 
 

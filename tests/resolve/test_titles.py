@@ -19,7 +19,7 @@ from generique.resolve import titles
         ("Les Algues vertes : l'histoire interdite", "Algues vertes", "title-main"),
         ("As de la jungle 2", "Les As de la jungle", "title-series"),
         ("Les Trois Mousquetaires - D'Artagnan", "Trois mousquetaires - Milady", "title-series"),
-        ("Rocky II", "Rocky 2", "title-short"),
+        ("Rocky II", "Rocky 2", "title"),
         ("Un an, une nuit", "Une nuit", "title-within"),
         ("Retour à Séoul", "Sans retour", "title-within"),
         ("Retour à Séoul", "Le Retour du héros", "title-part"),

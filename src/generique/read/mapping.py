@@ -9,6 +9,8 @@
     column = "REALISATEUR"            # the column of names
     kind = "person"                   # or "organization"
     split = " / "                     # what parts the names; "names" for “A, B et C”
+    joined = " ET "                   # parts names, too, where each part stands alone elsewhere or is a firm's name
+    drop = [" (TIERS FERME)"]         # notes that are no part of a name
     order = "surname first"           # for “LE BESCO Maïwenn”
     pattern = "réalisé par (.+)"      # only what this finds in the column; its group holds the names
     where = { categorie = "Meilleur Son" }   # only rows with this value, or one of these values
@@ -20,16 +22,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generique.errors import UnreadableError, UsageError
 from generique.model import Records, Row
-from generique.names import split
+from generique.names import organization_score, split
 from generique.text import fold, squeeze, unaccent
+from generique.words import words
 
 _MEMBER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _KEYS = frozenset(
-    {"role", "role_column", "column", "kind", "split", "order", "pattern", "where", "members", "once", "without"}
+    {"role", "role_column", "column", "kind", "split", "joined", "drop", "order", "pattern", "where", "members", "once", "without"}
 )
 
 
@@ -42,12 +45,15 @@ class _Credits:
     role_column: str = ""
     kind: str = ""
     split: str = ""
+    joined: str = ""
+    drop: tuple[str, ...] = ()
     order: str = ""
     pattern: str = ""
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     members: bool = False
     once: bool = False
     without: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 def general(records: Records, options: Mapping[str, object], where: str) -> Records:
@@ -81,6 +87,11 @@ class _Mapping:
 
     def of(self, rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         """The general columns and rows."""
+        for number, entry in enumerate(self._credits):
+            if entry.joined:
+                cells = (row.values[entry.column] for row in rows)
+                known = frozenset(fold(name) for cell in cells for name in _pieces(cell, entry))
+                self._credits[number] = replace(entry, known=known)
         columns = (*self._from, *(name for name in self._always if name not in self._from))
         if self._credits:
             columns = tuple(dict.fromkeys((*columns, "agent_name", "agent_kind", "role")))
@@ -141,12 +152,14 @@ class _Mapping:
             role_column=self._column(entry["role_column"]) if "role_column" in entry else "",
             kind=str(entry.get("kind", "")),
             split=str(entry.get("split", "")),
+            joined=str(entry.get("joined", "")),
+            drop=_texts(entry.get("drop")),
             order=str(entry.get("order", "")),
             pattern=pattern,
             where=tuple((self._column(name), _texts(value)) for name, value in conditions.items()),
             members=bool(entry.get("members", False)),
             once=bool(entry.get("once", False)),
-            without=_texts(entry.get("without", [])),
+            without=_texts(entry.get("without")),
         )
 
     def _table(self, options: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -184,15 +197,29 @@ def _joined(parts: Sequence[str]) -> str:
 
 def _names(text: str, entry: _Credits) -> Iterator[str]:
     """The names in a field, in its order, each with the given name first."""
-    texts = re.findall(entry.pattern, text) if entry.pattern else [text]
-    for found in texts:
+    for piece in _pieces(text, entry):
+        parts = [part for part in piece.split(entry.joined) if part] if entry.joined else [piece]
+        whole = not all(_stands(part, entry) for part in parts) or piece in words("organizations")
+        for name in map(squeeze, [piece] if whole else parts):
+            yield _given_first(name) if entry.order == "surname first" else name
+
+
+def _stands(part: str, entry: _Credits) -> bool:
+    """Whether a part of “Mandarin et Compagnie” is a firm: it has words of firms beside its own, or stands alone."""
+    several = " " in part.strip()
+    return organization_score(part) >= 0.8 if several else len(part) > 4 and fold(part) in entry.known
+
+
+def _pieces(text: str, entry: _Credits) -> Iterator[str]:
+    """What stands between the marks that part names."""
+    for found in re.findall(entry.pattern, text) if entry.pattern else [text]:
+        for note in entry.drop:
+            found = found.replace(note, "")
         if entry.split == "names":
-            names = [named.verbatim for named in split(found)]
+            pieces = [named.verbatim for named in split(found)]
         else:
-            names = found.split(entry.split) if entry.split else [found]
-        for name in filter(None, map(squeeze, names)):
-            if name not in entry.without:
-                yield _given_first(name) if entry.order == "surname first" else name
+            pieces = found.split(entry.split) if entry.split else [found]
+        yield from (piece for piece in map(squeeze, pieces) if piece and piece not in entry.without)
 
 
 def _agents(text: str, entry: _Credits) -> Iterator[tuple[str, str, bool]]:
@@ -211,6 +238,6 @@ def _given_first(name: str) -> str:
     >>> _given_first("LE BESCO Maïwenn"), _given_first("DE LORIOL Jean"), _given_first("BOON")
     ('Maïwenn LE BESCO', 'Jean DE LORIOL', 'BOON')
     """
-    words = name.split(" ")
-    loud = next((index for index, word in enumerate(words) if not unaccent(word).isupper()), len(words))
-    return " ".join((*words[loud:], *words[:loud]))
+    parts = name.split(" ")
+    loud = next((index for index, word in enumerate(parts) if not unaccent(word).isupper()), len(parts))
+    return " ".join((*parts[loud:], *parts[:loud]))

@@ -24,6 +24,8 @@ def film_keys(record: Record) -> Iterator[Key]:
         yield ("identifier", scheme, value)
     for director in record.facts.directors:
         yield ("director", *people.core(director))
+        for variant in people.misspelt(director):
+            yield ("director's letters", variant)
     for budget in record.facts.budgets:
         yield ("budget", budget)
 
@@ -36,6 +38,8 @@ def agent_keys(record: Record) -> Iterator[Key]:
     for name in record.names:
         if record.kind == "organization":
             yield ("organization", organizations.key(name))
+            yield ("heart", organizations.heart(name))
+            yield ("letters", record.kind, name.replace(" ", ""))
             continue
         whole = people.core(name)
         yield ("name", *whole)

@@ -144,7 +144,9 @@ def _organizations(left: Record, right: Record, same_film: bool) -> Evidence:
     return weigh("organization", found)
 
 
-_ORGANIZATIONS = ("name-other", "name-branch", "name-core", "name-letter", "name-form", "name")
+_ORGANIZATIONS = (
+    "name-other", "name-branch", "name-house", "name-generic", "name-letter", "name-core", "name-form", "name",
+)  # fmt: skip
 _PEOPLE = (
     "name-other", "name-surname", "name-given", "name-initial", "name-single", "name-half", "name-letter",
     "name-spoken", "name-particles", "name-order", "name",

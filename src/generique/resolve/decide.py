@@ -124,12 +124,13 @@ def _one_of_each_name(records: Iterable[Record]) -> list[Record]:
 
 
 def _side_by_side(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
-    """Organizations of like names that one source lists on one film are several: a house and its branch."""
-    listed: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    """Organizations of like names in one line or row of one source are several: a house and its branch."""
+    listed: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in records:
         if record.kind == "organization":
             for name in record.names:
-                listed[record.film, organizations.heart(name)].append(record)
+                for place in record.places:
+                    listed[record.film, place, organizations.heart(name)].append(record)
     for some in listed.values():
         for index, left in enumerate(some):
             for right in some[index + 1 :]:

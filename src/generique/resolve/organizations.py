@@ -9,13 +9,19 @@ from rapidfuzz.distance import OSA
 
 from generique.words import table, words
 
+_CARE_OF = re.compile(r"(?<=\w) c [o0] .*$")
 _LETTERS = re.compile(r"[^ivx\d]")
-_LONG = 8
+_LONG = 7
 
 
 @cache
 def _words() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["normal"], row["class"]) for row in table("organization_forms")}
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(heart(name) for name in words("houses"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -26,13 +32,23 @@ def normal(name: str) -> tuple[str, ...]:
     (('films', 'du', 'bief'), ('jla', 'productions'))
     """
     found = []
-    for word in name.split():
-        written, kind = _words().get(word, (word, ""))
+    for word in _CARE_OF.sub("", name).split():
+        written, kind = _words().get(word) or _words().get(_meant(word), (word, ""))
         if kind != "legal":
             found.append(written)
     while len(found) > 1 and found[0] in words("title_articles"):
         found.pop(0)
-    return tuple(found or name.split())
+    own = [word for word in found if _words().get(word, ("", ""))[1] != "generic"]
+    return tuple(found if own else name.split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _meant(word: str) -> str:
+    """The general word that a word is a misspelling of: “productions” for “producions”."""
+    if len(word) < 4:
+        return word
+    general = (one for one, (_, kind) in _words().items() if kind == "generic" and len(one) > 4)
+    return next((one for one in general if OSA.distance(word, one, score_cutoff=2) <= 1), word)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -63,22 +79,30 @@ def compare(left: str, right: str) -> str:
     """
     if left == right:
         return "name"
-    if key(left) == key(right):
+    if key(left) == key(right) or left.replace(" ", "") == right.replace(" ", ""):
         return "name-form"
     one, other = set(normal(left)), set(normal(right))
     if any(_words().get(word, ("", ""))[1] == "branch" for word in one ^ other):
         return "name-branch"
     if _numbers(left) != _numbers(right):
         return "name-other"
-    if heart(left) == heart(right):
-        return "name-core"
-    if min(len(heart(left)), len(heart(right))) >= _LONG and _letter(key(left), key(right)):
+    if heart(left) == heart(right) and len(heart(left)) > 1:
+        if heart(left) in _houses():
+            return "name-house"
+        return "name-core" if one <= other or other <= one else "name-generic"
+    if _letter(left, right):
         return "name-letter"
     return "name-other"
 
 
-def _letter(one: str, other: str) -> bool:
-    return OSA.distance(one, other, score_cutoff=2) <= 1
+def _letter(left: str, right: str) -> bool:
+    """Whether a letter is all that differs, in a long word: “Bulle” and “Butte” are two words."""
+    one, other = normal(left), normal(right)
+    mine, theirs = ([w for w in some if w not in rest] for some, rest in ((one, other), (other, one)))
+    if len(one) != len(other) or len(mine) != 1 or len(theirs) != 1:
+        return len(key(left)) >= 2 * _LONG and OSA.distance(key(left), key(right), score_cutoff=2) <= 1
+    a, b = mine[0], theirs[0]
+    return min(len(a), len(b)) >= _LONG and OSA.distance(a, b, score_cutoff=2) <= 1
 
 
 def _numbers(name: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from generique.mentions import agent_mention, film_mention, own_ids
 from generique.model import Claims, Credit, FilmMention, Kind, Statement
+from generique.names import organization_score
 from generique.text import fold, slug
 
 _TITLES = ("title", "originalTitle", "alternativeTitle")
@@ -40,7 +41,8 @@ class Record:
 
     ``names`` are folded titles or names; ``reference`` is how a judgement may name the mention
     (``source/1#victoire/marah-ostier``); ``identifiers`` are (scheme, value); ``roles`` the roles held (for
-    an agent) and ``alone`` those that nobody else of that film holds in that source; ``facts`` are the film's.
+    an agent) and ``alone`` those that nobody else of that film holds in that source; ``places`` are where a firm is
+    credited; ``facts`` are the film's.
     """
 
     mention: str
@@ -55,6 +57,7 @@ class Record:
     identifiers: frozenset[tuple[str, str]] = frozenset()
     roles: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     facts: Facts = field(default_factory=Facts)
 
     @property
@@ -143,15 +146,29 @@ def _agents(
             accession=accession,
             position=first.position,
             name=name,
-            names=frozenset(fold(claim.agent or "") for claim in claims),
+            names=frozenset(_folded(claim.agent or "", kind, facts) for claim in claims),
             film=film_mention(accession, film.key),
             reference=f"source/{accession}#{slug(film.key)}/{slug(own_id or name)}",
             own_id=own_id,
             identifiers=_identifiers(claim for claim in claims if isinstance(claim, Statement)),
             roles=roles,
+            places=frozenset(claim.place for claim in claims) if kind == "organization" else frozenset(),
             alone=frozenset(role for role in roles if len(holders[role]) == 1),
             facts=facts,
         )
+
+
+def _folded(name: str, kind: Kind, facts: Facts) -> str:
+    """The folded name; that of a firm without the film's title, where one stands after it."""
+    whole = fold(name).split()
+    if kind == "person" or len(whole) < 3:
+        return " ".join(whole)
+    titled = {word for title in facts.titles for word in fold(title).split()}
+    end = len(whole)
+    while end > 2 and whole[end - 1] in titled:
+        end -= 1
+    kept = " ".join(whole[:end])
+    return kept if end < len(whole) and organization_score(kept) >= 0.8 else " ".join(whole)
 
 
 def _identifiers(statements: Iterable[Statement]) -> frozenset[tuple[str, str]]:
