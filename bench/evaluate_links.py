@@ -130,6 +130,28 @@ def cnc(sources: Mapping[int, Claims], title: str) -> None:
     _directors(found, left, visas, right, others)
 
 
+def absent(sources: Mapping[int, Claims]) -> None:
+    """The same with the films of 2023 taken out of the CNC's list: whatever is linked then is false."""
+    hidden = {number: without_visas(claims) for number, claims in sources.items()}
+    left, visas = hidden[CREDITS]
+    right, others = hidden[CNC]
+    gone = {film for film, visa in others.items() if visa in set(visas.values())}
+    rest = Claims(
+        films=tuple(film for film in right.films if film.key not in gone),
+        credits=tuple(credit for credit in right.credits if credit.film not in gone),
+        statements=tuple(statement for statement in right.statements if statement.film not in gone),
+    )
+    entities = resolve({number: rest if number == CNC else said for number, (said, _) in hidden.items()}).identity.entities
+    titles: dict[str, list[str]] = defaultdict(list)
+    for film in rest.films:
+        titles[entities[film_mention(CNC, film.key)]].append(film.title or "")
+    wrong = {f.title: titles[entities[film_mention(CREDITS, f.key)]] for f in left.films}
+    false = [f"{title} = {', '.join(some)}" for title, some in wrong.items() if some]
+    print(f"with these films out of the CNC's list: {len(false)} of {len(left.films)} films falsely linked")
+    for error in false:
+        print(f"    false: {error}")
+
+
 def _films(
     found: Resolution, left: Claims, visas: dict[str, str], right: Claims, others: dict[str, str]
 ) -> None:
@@ -331,11 +353,12 @@ def main() -> int:
         print(f"no data in {folder}", file=sys.stderr)
         return 1
     known = {number: load(name, folder) for number, name in enumerate(FILES, start=1)}
-    cnc({n: known[n] for n in (CNC, CREDITS, CINEMATHEQUE)}, "credits of 2023 against the CNC, without budgets")
-    cnc(
-        {n: known[n] for n in (CNC, CREDITS, FILMS, CINEMATHEQUE)},
-        "credits and list of films of 2023 against the CNC, with budgets",
-    )
+    some = {n: known[n] for n in (CNC, CREDITS, CINEMATHEQUE)}
+    cnc(some, "credits of 2023 against the CNC, without budgets")
+    absent(some)
+    some = {n: known[n] for n in (CNC, CREDITS, FILMS, CINEMATHEQUE)}
+    cnc(some, "credits and list of films of 2023 against the CNC, with budgets")
+    absent(some)
     everything = resolve(known)
     print(f"\n== all sources, identifiers shown: {len(everything.identity.entities)} mentions")
     companies(everything, known)

@@ -21,6 +21,7 @@ from generique.text import fold
         ("J. Strasser", "Jeanne Strasser", "name-initial"),
         ("Florence Vignon", "Florence Vigon", "name-letter"),
         ("Dinara Droukarova", "Dinara Drukarova", "name-spoken"),
+        ("Leonore Seraille", "Léonor Serraille", "name-letter"),
         ("Maïwenn", "Maïwenn Le Besco", "name-single"),
         ("Michel Portier", "Michèle Portier", "name-surname"),
         ("Frédéric Nore", "Frédérique Nore", "name-surname"),

@@ -15,6 +15,7 @@ from generique.words import table
 
 _PEOPLE = 250_000  # about as many as French cinema has credited
 _GIVEN, _OTHER_GIVEN, _SURNAME = 300e-6, 40e-6, 15e-6  # the shares of a name that no table holds
+_LONG = 14  # letters of a name in which two may be wrong wherever they are
 _RAREST, _COMMONEST = 3.0, -6.0
 
 
@@ -94,9 +95,9 @@ def _spelled(left: str, right: str, one: tuple[str, ...], other: tuple[str, ...]
         return spoken(mine[0]) == spoken(theirs[0]) and mine[0][-1] == theirs[0][-1]
     if len(mine) == len(theirs) == 1 and min(len(mine[0]), len(theirs[0])) < 4:
         return False
-    if not common and not (len(one) == len(other) == 2 and spoken(left) == spoken(right)):
-        return False
     a, b = "".join(left.split()), "".join(right.split())
+    if not common and (len(one) != len(other) or min(len(a), len(b)) < _LONG):
+        return False
     allowed = 1 if len(mine) == 1 and min(len(mine[0]), len(theirs[0] if theirs else "")) < 8 else 2
     return spoken(left) == spoken(right) or OSA.distance(a, b, score_cutoff=allowed + 1) <= allowed
 
