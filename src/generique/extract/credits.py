@@ -163,11 +163,13 @@ def _keeps_capital(parts: list[str], place: int) -> bool:
     return after_civility or (len(parts[place]) > 2 and is_given_name(parts[place]))
 
 
-def names_in(text: str) -> tuple[Named, ...]:
+def names_in(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     """The names of a value, without contact details and the year of a “© 2023”.
 
     >>> [named.name for named in names_in("2023 Brumes Films")]
     ['Brumes Films']
     """
     text = _YEAR.sub("", text)
-    return tuple(n for n in split(text) if not has_contact(n.verbatim) and any(map(str.isalpha, n.name)))
+    return tuple(
+        n for n in split(text, surname_first) if not has_contact(n.verbatim) and any(map(str.isalpha, n.name))
+    )

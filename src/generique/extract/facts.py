@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generique.dates import duration, parse_date
-from generique.names import title
+from generique.names import organization_class, title
 from generique.roles import Heading
 from generique.text import fold, squeeze
 from generique.values import aspect_ratio, countries, languages, sound_format
@@ -201,7 +201,7 @@ def compact(text: str) -> tuple[Fact, ...]:
     if len(text) > 160 or not any(char.isdigit() for char in text):
         return ()
     parts = [part for part in _PARTS.split(text.strip(" ().")) if part]
-    found = [tuple(_part(part)) for part in parts]
+    found = [tuple(one(part)) for part in parts]
     told = {fact.property for facts in found for fact in facts}
     known = sum(1 for facts in found if facts)
     if len(told & {"year", "runningTime", "country"}) < 2 or known * 2 < len(parts):
@@ -209,11 +209,14 @@ def compact(text: str) -> tuple[Fact, ...]:
     return tuple(fact for facts in found for fact in facts)
 
 
-def _part(part: str) -> Iterator[Fact]:
+def one(part: str) -> Iterator[Fact]:
+    """The facts that one part of such a line says: “2022”, “France”, “1 h 44”, “DCP”."""
     if _YEAR.fullmatch(part):
         yield Fact("year", part, part)
     elif (minutes := duration(part)) and len(part) < 20:
         yield Fact("runningTime", str(minutes), part)
+    elif organization_class(part) == "channel":
+        return  # “France 2” is no share of a coproduction
     elif codes := countries(part):
         yield from (Fact("country", code, part) for code in codes)
     elif len(part) < 40:

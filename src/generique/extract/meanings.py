@@ -78,7 +78,9 @@ def _words_of(label: str) -> set[str]:
 def _known_words() -> frozenset[str]:
     """Every word that stands in some heading of the vocabulary, as :func:`generique.roles.key` has it."""
     roles = vocabulary().roles.values()
-    forms = [form for role in roles for form in (*role.forms_fr, *role.forms_en, role.label_fr, role.label_en)]
+    forms = [
+        form for role in roles for form in (*role.forms_fr, *role.forms_en, role.label_fr, role.label_en)
+    ]
     forms += [row["form"] for name in ("combined", "ambiguous") for row in rows(name)]
     forms += [row["heading"] for row in table("headings")] + [row["form"] for row in table("qualifiers")]
     return frozenset(word for form in forms for word in _words_of(form)) | {"de", "et"}

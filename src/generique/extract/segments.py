@@ -14,6 +14,7 @@ from generique.words import words
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
 _BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—-]))\s+|\n")
+_INITIAL = re.compile(r"\b[^\W\d_]\.$|\.\.$")
 _TOKEN = re.compile(r"\S+")
 _ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
 _LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
@@ -73,8 +74,7 @@ def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Me
 
 def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
     """A label's value, and the phrases that follow inside it: “A, d’après une nouvelle de B”."""
-    value = text.strip(" ;–—-")
-    value = value[:-1] if value.endswith(".") and not re.search(r"\b[^\W\d_]\.$|\.\.$", value) else value
+    value = _unstopped(text.strip(" ;–—-"))
     if not label:
         return _phrases(value) if value.strip(" .,") else []
     if known is None:
@@ -83,6 +83,11 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
     if lead.mark:
         return [Segment(label, "", "colon", known), lead, *rest]
     return [Segment(label, lead.value.rstrip(" ,;"), "colon", known), *rest]
+
+
+def _unstopped(value: str) -> str:
+    """A value without the stop of its sentence; that of a last initial stays."""
+    return value[:-1] if value.endswith(".") and not _INITIAL.search(value) else value
 
 
 def _phrases(text: str, first: int = 0) -> list[Segment]:
@@ -97,7 +102,7 @@ def _phrases(text: str, first: int = 0) -> list[Segment]:
         found.append(Segment("", lead.strip(), ""))
     followers = [*(start for start, _, _ in cuts[1:]), len(text)]
     for (start, end, known), follower in zip(cuts, followers, strict=False):
-        value = text[end:follower].strip(" ,;–—-")
+        value = _unstopped(text[end:follower].strip(" ,;–—-"))
         found.append(Segment(text[start:end].strip(), value, "phrase", known))
     return found
 

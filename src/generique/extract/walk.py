@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generique.extract import cast as casts
-from generique.extract.columns import columns, run
+from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.facts import compact
-from generique.extract.films import OF, inline, starts
+from generique.extract.films import OF, inline, starts, subtitle
 from generique.extract.lines import Line, Style
 from generique.extract.meanings import Meaning, meaning
 from generique.extract.phrases import phrases
@@ -126,6 +126,8 @@ class Walk:
             self.open = None
             for part in parts:
                 self.labelled(line, part)
+        elif line.index == self.titled and (owners := subtitle(line.text)):
+            self.write.under_title(line, owners)
         else:
             self.under(line, parts)
 
@@ -217,9 +219,12 @@ class Walk:
         rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
         found = columns([row.cells for row in rows])
         label, self.open = "", None
-        for row in rows:
+        values = [row.cells[found.names] if found.names < len(row.cells) else "" for row in rows]
+        self.write.surname_first = surname_first(values)
+        for row, value in zip(rows, values, strict=True):
             label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
-            self.row(row, label, row.cells[found.names] if found.names < len(row.cells) else "")
+            self.row(row, label, value)
+        self.write.surname_first = False
         return len(rows)
 
     def row(self, line: Line, label: str, value: str) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
-from generique.extract.films import Inline, Start, key
+from generique.extract.films import Inline, Start, Subtitle, key
 from generique.extract.gather import Gathered, Place
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
 from generique.model import Credit, Residue
-from generique.names import Named, likeness, looks_like_name
+from generique.names import Named, likeness, looks_like_name, organization_class
 from generique.roles import Match
 from generique.text import fold
 from generique.words import table
@@ -49,6 +49,7 @@ class Writer:
     known: Known = field(default_factory=Known)
     conditions: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    surname_first: bool = False
     doubtful: dict[Place, Match] = field(default_factory=dict)
 
     def begin(self, start: Start) -> None:
@@ -72,7 +73,7 @@ class Writer:
         if match is None:
             return False
         head, facts = tail(text)
-        names = names_in(head)
+        names = names_in(head, self.surname_first)
         if strict and likeness(names) < (0.7 if is_sentence(head) else 0.35):
             return False
         self.facts(line, facts, "facts after a name")
@@ -124,6 +125,15 @@ class Writer:
             return False
         self.residue(line, label, text)
         return True
+
+    def under_title(self, line: Line, found: Subtitle) -> None:
+        """Facts, producers and channels in the line under a title."""
+        self.facts(line, found.facts, "facts under a title")
+        for name in found.organizations:
+            role = "broadcaster" if organization_class(name) == "channel" else "production-company"
+            match = Match((role,), reason="an organization under a title")
+            for made in make(match, names_in(name), self.section, self.known):
+                self.give(line, "", made, CLEAR)
 
     def inline(self, line: Line, found: Inline) -> None:
         """A film told in one line, between the lines of another."""

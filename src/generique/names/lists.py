@@ -54,20 +54,26 @@ def _restore(text: str, notes: list[str]) -> str:
     return re.sub(r"\x00(\d+)\x01", lambda match: notes[int(match[1])], text)
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, surname_first: bool) -> list[str]:
     found = []
     for hard in _HARD.split(text):
         parts = [part for part in _COMMA.split(hard) if part]
-        found += _swapped(parts) or [half for part in parts for half in _halves(part)]
+        found += _swapped(parts, surname_first) or [half for part in parts for half in _halves(part)]
     return found
 
 
-def _swapped(parts: list[str]) -> list[str] | None:
+def _swapped(parts: list[str], surname_first: bool) -> list[str] | None:
     """“SURNAME, Given” pairs, where each second part of the list completes the one before."""
     if len(parts) % 2 or not parts:
         return None
     pairs = [f"{parts[i]}, {parts[i + 1]}" for i in range(0, len(parts), 2)]
-    return pairs if all(inverted(pair) for pair in pairs) else None
+    return pairs if surname_first or all(inverted(pair) for pair in pairs) else None
+
+
+def _turned(name: str) -> str:
+    """“Inès de la Porte” for “de la Porte, Inès”."""
+    surname, comma, given = name.partition(",")
+    return f"{given.strip()} {surname.strip()}" if comma else name
 
 
 def _halves(part: str) -> list[str]:
@@ -119,8 +125,10 @@ def _post_nominals(name: str) -> str:
     return " ".join(words_of).rstrip(" ,")
 
 
-def split(text: str) -> tuple[Named, ...]:
+def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     """The names of a list, in order; characters and qualifiers stay apart in ``notes``.
+
+    ``surname_first`` says that a comma parts a surname from its given name even where no capitals show it.
 
     >>> [named.name for named in split("Théo Sury, Marie Caus et Lou Cassot")]
     ['Théo Sury', 'Marie Caus', 'Lou Cassot']
@@ -131,11 +139,11 @@ def split(text: str) -> tuple[Named, ...]:
     """
     marked, kept = _outside(text)
     found = []
-    for piece in _pieces(marked):
+    for piece in _pieces(marked, surname_first):
         verbatim = _clean(_restore(piece, kept))
         notes = tuple(squeeze(note) for note in _NOTE.findall(verbatim) if squeeze(note))
         bare = _clean(_NOTE.sub(" ", verbatim))
-        name = _post_nominals(inverted(bare) or bare)
+        name = _post_nominals(inverted(bare) or (_turned(bare) if surname_first else bare))
         societies = words("post_nominals")
         notes = tuple(
             note for note in notes if note not in societies and note.upper().split(",")[0] not in societies
