@@ -119,7 +119,10 @@ def _named(root: Path, which: str) -> str | None:
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """One writer at a time; a second one is told so at once. The lock ends with the process."""
+    """One writer at a time; a second one is told so at once. The lock ends with the process.
+
+    What killed writers left half written is removed.
+    """
     root.mkdir(parents=True, exist_ok=True)
     with (root / "lock").open("a") as file:
         with suppress(ImportError):  # no fcntl on Windows: there the lock is left out
@@ -131,13 +134,13 @@ def locked(root: Path) -> Iterator[None]:
                 raise GeneriqueError(
                     "another build is running", where=str(root), do="wait for its end"
                 ) from error
+        for left in root.rglob(".new-*"):
+            _remove(left)
         yield
 
 
 def begin(root: Path) -> Path:
-    """An empty folder to write a build in; what killed builds left is removed. Call it under ``locked``."""
-    for left in root.glob(".new-*"):
-        _remove(left)
+    """An empty folder to write a build in. Call it under ``locked``."""
     folder = root / f".new-{os.getpid()}"
     folder.mkdir()
     return folder
