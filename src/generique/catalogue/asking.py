@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generique.builds import Build
 from generique.errors import NotFoundError, UsageError
 from generique.graph.guard import check_query
 from generique.graph.query import NamedQuery, bind, find, parse, queries, read
 from generique.graph.results import Answer, Asked
+from generique.graph.store import Store
 from generique.namespaces import BASE, local
 from generique.resources import folder
-
-if TYPE_CHECKING:  # already open where it is handed on
-    from generique.graph.store import Store
 
 _AGENTS = {"agent": ("person", "organization")}
 
@@ -37,8 +35,6 @@ def ask_build(
 
 def ask_files(query: str | Path, files: Sequence[str], params: Mapping[str, str | int], **options: Any) -> Answer:
     """Ask RDF files instead of a catalogue; entity parameters take ids and IRIs."""
-    from generique.graph.store import Store
-
     question = _question(query, **options)
     given = _with_language(question, params, "fr")
     return Answer(Store.memory([Path(file) for file in files]), question.text, bind(question, given, _as_id))
