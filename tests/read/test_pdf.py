@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generique.errors import UnreadableError
+from generique.extract import extract
 from generique.model import Document
 from generique.read import read
 from tests.read.making import Text, pdf
@@ -169,6 +170,9 @@ def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:
     found = read(pdf(tmp_path / "a.pdf", [table(60, 80, CREW), []]))
     assert isinstance(found, Document)
     assert [(block.place, block.text) for block in found.unread] == [("page 2", "no text: only an image")]
+    assert [(left.place, left.text) for left in extract(found).residue] == [
+        ("page 2", "no text: only an image")
+    ]
 
 
 def test_a_scan_is_refused(tmp_path: Path) -> None:

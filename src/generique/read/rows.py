@@ -109,7 +109,8 @@ def cells_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     gaps = [after.left - before.right for before, after in pairwise(words)]
     found: list[list[Word]] = [[words[0]]]
     single = sum(1 for word in words if len(word.text) == 1)
-    much = 4.0 if single > 0.6 * len(words) else 2.2  # letters set apart one by one have more white in between
+    # Letters set apart one by one have more white between them.
+    much = 4.0 if single > 0.6 * len(words) else 2.2
     for index, gap in enumerate(gaps):
         others = gaps[:index] + gaps[index + 1 :]
         usual = median(others) if len(others) > 1 else min(others, default=0.0)
