@@ -1,7 +1,7 @@
 """Web pages: each heading, paragraph, item or row is a block; what stands around the text is left out.
 
-Navigation, footers, scripts and cookie boxes (the table ``furniture``) give nothing; nor does structured data
-in scripts. The title of the page and its date of publication are those of the document.
+Navigation, footers, scripts and cookie boxes (the table ``furniture``) give nothing; what structured data says
+of films follows the text. The title of the page and its date of publication are those of the document.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import NamedTuple
 from generique.dates import parse_date
 from generique.errors import UnreadableError
 from generique.model import Block, Document
+from generique.read.limited import limited
 from generique.read.reader import Options, Reader, text_of
+from generique.read.structured import structured
 from generique.text import squeeze
 from generique.words import table
 
@@ -61,18 +63,21 @@ _CLOSES = {
     "dd": {"dt", "dd"},
 }
 _HOLDERS = frozenset(["table", "ul", "ol", "dl", "div", "section", "article", "body"])
+_DEEPEST = 5000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _DATES = frozenset({"article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dc.date"})
 
 
 def _read(path: Path, options: Options) -> Document:
+    text = text_of(path)
     page = _Page()
-    page.feed(text_of(path))
+    page.feed(text)
     page.close()
     page.end_line()
-    if not page.blocks:
+    stated, unread = structured(text)
+    if not page.blocks and not stated:
         raise UnreadableError("a page without text", where=str(path))
-    return Document(tuple(page.blocks), page.date, page.title)
+    return Document((*page.blocks, *stated), page.date, page.title, tuple(unread))
 
 
 @cache
@@ -126,6 +131,8 @@ class _Page(HTMLParser):
         if tag not in _VOID:
             out = bool(self._stack and self._stack[-1].out) or _is_furniture(tag, attrs)
             self._stack.append(_Open(tag, out))
+            if len(self._stack) > _DEEPEST:
+                raise RecursionError
 
     def handle_endtag(self, tag: str) -> None:
         tags = [element.tag for element in self._stack]
@@ -191,4 +198,8 @@ class _Page(HTMLParser):
             self.date = dates[0].value if dates else None
 
 
-READERS = (Reader("html", (".html", ".htm", ".xhtml"), _read),)
+def _is_page(head: bytes, tail: bytes) -> bool:
+    return re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html[\s>])", head, re.IGNORECASE) is not None
+
+
+READERS = (Reader("html", (".html", ".htm", ".xhtml"), limited(_read), _is_page),)
