@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import click
 import pytest
 
 from generique import cli
@@ -33,7 +34,7 @@ def test_help_and_version_end_well(words: list[str], capsys: pytest.CaptureFixtu
 
 
 def test_every_command_is_listed_and_can_be_imported() -> None:
-    context = cli.click.Context(cli.generique)
+    context = click.Context(cli.generique)
     for name in cli.generique.list_commands(context):
         command = cli.generique.get_command(context, name)
         assert command is not None
