@@ -63,6 +63,9 @@ _CLOSES = {
     "dd": {"dt", "dd"},
 }
 _HOLDERS = frozenset(["table", "ul", "ol", "dl", "div", "section", "article", "body"])
+_ALONE = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"]
+)  # no part of a row, in a cell or not
 _DEEPEST = 5000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _DATES = frozenset({"article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dc.date"})
@@ -176,6 +179,8 @@ class _Page(HTMLParser):
 
     def _turn_line(self, tag: str) -> None:
         """A new line, unless a cell of a row has only just begun."""
+        if tag in _ALONE:
+            self.end_line()
         in_row = tag != "tr" and any(element.tag == "tr" for element in self._stack)
         if in_row and (not self._line.strip() or self._line.endswith("\t") or tag not in {"br", "p", "li"}):
             return
