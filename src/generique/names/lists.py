@@ -120,7 +120,7 @@ def bare(name: str, organization: bool = False) -> str:
 def _post_nominals(name: str) -> str:
     """A name without the letters of a professional society after it: “Alice Fave, AFC”, “Alice Fave AFC”."""
     words_of = name.split(" ")
-    while len(words_of) > 1 and words_of[-1].strip(",.()") in words("post_nominals"):
+    while len(words_of) > 1 and words_of[-1].strip(",.()") in words("societies"):
         words_of.pop()
     return " ".join(words_of).rstrip(" ,")
 
@@ -144,7 +144,7 @@ def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
         notes = tuple(squeeze(note) for note in _NOTE.findall(verbatim) if squeeze(note))
         bare = _clean(_NOTE.sub(" ", verbatim))
         name = _post_nominals(inverted(bare) or (_turned(bare) if surname_first else bare))
-        societies = words("post_nominals")
+        societies = words("societies")
         notes = tuple(
             note for note in notes if note not in societies and note.upper().split(",")[0] not in societies
         )
