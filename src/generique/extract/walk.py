@@ -14,9 +14,9 @@ from generique.extract.credits import make, names_in, readable
 from generique.extract.facts import compact
 from generique.extract.films import OF, inline, starts, subtitle
 from generique.extract.lines import Line, Style
-from generique.extract.meanings import Meaning, meaning
+from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
-from generique.extract.segments import Segment, segments
+from generique.extract.segments import Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import kind, likeness, split
 from generique.roles import Match, vocabulary
@@ -88,7 +88,9 @@ class Walk:
 
     def section(self, line: Line) -> bool:
         """A heading that opens a section: “LISTE TECHNIQUE”; or one that is a role as well: “Avec”."""
-        known = None if line.cells else meaning(line.text)
+        known = (
+            None if line.cells else meaning(line.text) or (mended(line.text) if line.text.isupper() else None)
+        )
         if known is None or known.section is None:
             return False
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
@@ -123,9 +125,8 @@ class Walk:
         elif facts := compact(line.text):
             self.write.facts(line, facts, "a line of facts")
         elif self.listed(parts := segments(line.text)):
-            self.open = None
-            for part in parts:
-                self.labelled(line, part)
+            above, self.open = self.open, None
+            self.parts(line, parts, above if above and not line.gap else None)
         elif line.index == self.titled and (owners := subtitle(line.text)):
             self.write.under_title(line, owners)
         else:
@@ -154,10 +155,7 @@ class Walk:
         """Names or a value under an open heading; an unknown heading; else prose."""
         if self.open and self.belongs(line, self.open):
             if parts and parts[0].mark == "phrase":
-                self.write.conditions = _department(self.open)
-                for part in parts:
-                    self.labelled(line, part)
-                self.write.conditions = ()
+                self.parts(line, parts, self.open)
                 return
             if self.fill(line, self.open):
                 return
@@ -196,6 +194,15 @@ class Walk:
         alike = line.style == self.headings and following.style == self.names
         return alike and len(line.text) < 60 and likeness(split(following.text)) >= 0.6
 
+    def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
+        """The parts of a line; a phrase is understood by the heading or the label before it."""
+        near = _department(above.meaning) if above else ()
+        for part in parts:
+            self.write.conditions = near if part.mark == "phrase" else ()
+            self.labelled(line, part)
+            near = _department(part.meaning) if part.mark == "colon" else near
+        self.write.conditions = ()
+
     def labelled(self, line: Line, part: Segment) -> None:
         """A part of a line: a label and its value."""
         known = part.meaning
@@ -232,10 +239,13 @@ class Walk:
         known = meaning(label)
         if not known and (other := meaning(value)):
             known, label, value = other, value, label
+        known = known or mended(label)
         if known is None:
             self.write.unknown(line, label, value)
-        elif known.match or known.fact:
+        elif self.write.surname_first and (known.match or known.fact):
             self.write.value(line, label, known, value)
+        elif known.match or known.fact:
+            self.parts(line, followed(label, known, value), None)
 
     def cast(self, line: Line) -> int:
         """A cast list from this line on; 0 where none stands here."""
@@ -265,9 +275,9 @@ class Walk:
         return block
 
 
-def _department(heading: Open) -> tuple[str, ...]:
+def _department(heading: Meaning | None) -> tuple[str, ...]:
     """The condition that a heading gives to the phrases under it: its department."""
-    match = heading.meaning.match if heading.meaning else None
+    match = heading.match if heading else None
     roles = vocabulary().roles
     return tuple(f"section:{roles[role].department}" for role in match.roles) if match else ()
 
