@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\s,;]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _WRONG = re.compile(r"[@#\[\]{}<>=:;!?«»\"“”|•/\\*%€$]|\d{3}|\.\.\.|…|https?|www\.")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
+_ELIDED = re.compile(r"[dlo]['’][A-ZÀ-Þ]")
 _BAND = re.compile(r"(?:les|the) [^\W\d_]", re.IGNORECASE)
 
 
@@ -143,7 +144,7 @@ def _person_like(tokens: list[str]) -> Likeness:
             return Likeness(0.0, f"it holds a word of sentences, “{token}”")
     if tokens[-1].endswith(".") and not _INITIAL.fullmatch(tokens[-1]) and len(tokens[-1]) > 3:
         return Likeness(0.1, "it ends like a sentence")
-    capital = [t for t in tokens if t[0].isupper() or re.match(r"[dlo]['’][^\W\d_]", t, re.IGNORECASE)]
+    capital = [t for t in tokens if t[0].isupper() or _ELIDED.match(t)]
     others = [t for t in tokens if t not in capital and t.casefold() not in small and t not in {"et", "&"}]
     if others and any(_LETTER.match(token) for token in others):
         return Likeness(0.15 if tokens[0] in capital else 0.05, f"“{others[0]}” has no capital")
