@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generique.extract.meanings import Meaning, meaning, mended, starts_phrase
-from generique.names import is_given_name, likeness, organization_class, organization_score, split
+from generique.names import (
+    is_given_name,
+    likeness,
+    looks_like_name,
+    organization_class,
+    organization_score,
+    split,
+)
+from generique.roles import vocabulary
 from generique.text import fold
 from generique.words import words
 
@@ -25,7 +33,7 @@ _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 _NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
 _LONGEST = 8
 _LONGEST_LABEL = 100
-_LIKELY = 0.6
+_LIKELY, _NAMELY = 0.6, 0.75
 
 
 class Segment(NamedTuple):
@@ -48,7 +56,7 @@ def segments(text: str) -> list[Segment]:
     found: list[Segment] = []
     for part in _BARS.split(text):
         if part.strip(" :"):
-            found += _colons(part) if ":" in part else (_bare(part) or _phrases(part))
+            found += _colons(part) if ":" in part else (_slash(part) or _bare(part) or _phrases(part))
     return found
 
 
@@ -142,18 +150,32 @@ def _phrase_starts(text: str, place: int) -> Iterator[tuple[int, int, Meaning]]:
         place += size
 
 
+def _slash(text: str) -> list[Segment]:
+    """A label before a lone stroke: “réal / Ada Nkomo”, and not “Un film de / A film by Ada Nkomo”."""
+    label, _, value = text.partition(" / ")
+    known = meaning(label) if value and label.count(" ") < 4 else None
+    if (
+        known is None
+        or known.match is None
+        or not known.match.possible()
+        or not likeness(split(value)) >= _LIKELY
+    ):
+        return []
+    return [] if meaning(value) else _value(label, known, value)
+
+
 def _bare(text: str) -> list[Segment]:
     """Small words that name roles before names, twice at least: “image Ada Nkomo son Zoé Vial”."""
     tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
     cuts: list[tuple[int, int, Meaning]] = []
     place = 0
     while place < len(tokens):
-        found = _small(text, tokens, place)
-        if found is None and not cuts:
+        size, known = _small(text, tokens, place)
+        if known:
+            cuts.append((tokens[place][0], tokens[place + size][0], known))
+        elif not cuts:
             return []
-        if found:
-            cuts.append((tokens[place][0], tokens[place + found[0]][0], found[1]))
-        place += found[0] if found else 1
+        place += max(size, 1)
     ends = [*(start for start, _, _ in cuts[1:]), len(text)]
     values = [text[end:stop].strip(" ,;") for (_, end, _), stop in zip(cuts, ends, strict=True)]
     if len(cuts) < 2 or not all(likeness(split(value)) >= _LIKELY for value in values):
@@ -165,15 +187,15 @@ def _bare(text: str) -> list[Segment]:
     ]
 
 
-def _small(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[int, Meaning] | None:
-    """The words without a capital that name a role here, with a name after them: how many they are."""
+def _small(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[int, Meaning | None]:
+    """How many words from here on have no capital, and their role where they name one and a name follows."""
     size = 0
     while place + size < len(tokens) and _SMALL.fullmatch(tokens[place + size][2]):
         size += 1
-    if not size or place + size == len(tokens) or tokens[place][2] in _NOUN_FOLLOWS | _LINKS:
-        return None
+    if not size or place + size == len(tokens) or tokens[place][2] in _NOUN_FOLLOWS - {"son"} | _LINKS:
+        return size, None
     known = meaning(text[tokens[place][0] : tokens[place + size - 1][1]])
-    return (size, known) if known and known.match and known.match.possible() else None
+    return size, known if known and known.match and known.match.possible() else None
 
 
 def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[int, int, Meaning] | None:
@@ -201,7 +223,11 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         known = meaning(text[tokens[place][0] : end])
         if linked and size > 1 and not elided and not known:
             known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
-        if not (known and known.match and known.match.possible() and (linked or _all_names(text[end:]))):
+        if not (
+            known and known.match and known.match.possible() and (linked or _all_names(text[end:], size > 1))
+        ):
+            continue
+        if tokens[place][2].casefold() in _ARTICLES and not vocabulary().begins(text[tokens[place][0] : end]):
             continue
         if best is None or (linked and _organization_starts(text[end:])):
             best = (end, size, known)  # “avec le soutien de la ville de” ends before “la ville de Lille”
@@ -232,9 +258,11 @@ def _may_follow(tokens: list[tuple[int, int, str]], place: int, size: int, linke
     return linked and (word[0].islower() or after_stop)
 
 
-def _all_names(text: str) -> bool:
-    """Whether a text is sure to be names: each starts with a given name, or has a word of organizations."""
+def _all_names(text: str, alike: bool) -> bool:
+    """Whether a text is sure to be names: by given names, words of organizations; by capitals after two words."""
     names = split(text)
+    if alike and names and all(looks_like_name(named.name).score >= _NAMELY for named in names):
+        return True
     return bool(names) and all(
         (" " in named.name and is_given_name(named.name.split(" ")[0]))
         or organization_score(named.name) >= 0.9

@@ -245,6 +245,8 @@ class Walk:
         elif self.write.surname_first and (known.match or known.fact):
             self.write.value(line, label, known, value)
         elif known.match or known.fact:
+            if self.write.section == "cast" and known.match and not _cast(known.match):
+                self.write.section = ""  # a row of the crew ends the cast list
             self.parts(line, followed(label, known, value), None)
 
     def cast(self, line: Line) -> int:
@@ -273,6 +275,12 @@ class Walk:
                 break
             block.append(other)
         return block
+
+
+def _cast(match: Match) -> bool:
+    """Whether a heading may be one of the cast alone."""
+    roles = vocabulary().roles
+    return all(roles[role].department == "cast" for role in match.possible() if role in roles)
 
 
 def _department(heading: Meaning | None) -> tuple[str, ...]:
