@@ -118,3 +118,12 @@ def test_a_page_is_known_under_any_name(tmp_path: Path) -> None:
     found = read(path)
     assert isinstance(found, Document)
     assert found.blocks[0].level == 1
+
+
+def test_one_film_stands_before_the_text_and_several_after(tmp_path: Path) -> None:
+    path = tmp_path / "film.html"
+    for films, first in (([FILM], "Titre : Le phare"), ([FILM, FILM | {"name": "La mer"}], "Bonjour")):
+        path.write_text(f"<html><p>Bonjour{script({'@graph': films})}", encoding="utf-8")
+        found = read(path)
+        assert isinstance(found, Document)
+        assert found.blocks[0].text == first

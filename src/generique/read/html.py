@@ -1,7 +1,8 @@
 """Web pages: each heading, paragraph, item or row is a block; what stands around the text is left out.
 
 Navigation, footers, scripts and cookie boxes (the table ``furniture``) give nothing; what structured data says
-of films follows the text. The title of the page and its date of publication are those of the document.
+of one film stands before the text, of several after it. The title of the page and its date of publication are
+those of the document.
 """
 
 from __future__ import annotations
@@ -80,7 +81,11 @@ def _read(path: Path, options: Options) -> Document:
     stated, unread = structured(text)
     if not page.blocks and not stated:
         raise UnreadableError("a page without text", where=str(path))
-    return Document((*page.blocks, *stated), page.date, page.title, tuple(unread))
+    alone = (
+        sum(block.gap for block in stated) == 1
+    )  # each film there starts with a gap; else the text is no more about one than another
+    blocks = (*stated, *page.blocks) if alone else (*page.blocks, *stated)
+    return Document(blocks, page.date, page.title, tuple(unread))
 
 
 @cache
@@ -166,7 +171,7 @@ class _Page(HTMLParser):
 
     def end_line(self) -> None:
         """Make a block of the line so far, if it holds anything."""
-        cells = tuple(cell for part in self._line.split("\t") if (cell := part.strip()))
+        cells = tuple(cell for part in self._line.split("\t") if (cell := part.strip().removesuffix(",")))
         if cells and all(len(cell) == 1 for cell in cells):
             cells = ("".join(cells),)  # letters set one by one are a word
         if cells:
@@ -182,6 +187,11 @@ class _Page(HTMLParser):
         if tag in _ALONE:
             self.end_line()
         in_row = tag != "tr" and any(element.tag == "tr" for element in self._stack)
+        if in_row and tag == "br" and "\t" in self._line.rstrip():
+            self._line = (
+                f"{self._line.rstrip().removesuffix(',')}, "  # names that share the cell beside a function
+            )
+            return
         if in_row and (not self._line.strip() or self._line.endswith("\t") or tag not in {"br", "p", "li"}):
             return
         self.end_line()
