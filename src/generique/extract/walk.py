@@ -11,6 +11,7 @@ from itertools import pairwise
 from generique.extract import cast as casts
 from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
+from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.films import OF, inline, starts, subtitle
 from generique.extract.lines import Line, Style
@@ -76,9 +77,12 @@ class Walk:
             return 1  # the head of a programme speaks of no film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
-        if line.cells:
+        if line.cells and not (facts := factline("   ".join(line.cells), self.write.date)):
             return self.table(line)
-        self.single(line)
+        if line.cells:
+            self.write.facts(line, facts, "a line of facts")
+        else:
+            self.single(line)
         return 1
 
     def separates(self, line: Line) -> bool:
@@ -122,7 +126,7 @@ class Walk:
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
             self.write.inline(line, found)
-        elif facts := compact(line.text):
+        elif facts := factline(line.text, self.write.date) or compact(line.text):
             self.write.facts(line, facts, "a line of facts")
         elif self.listed(parts := segments(line.text)):
             above, self.open = self.open, None
