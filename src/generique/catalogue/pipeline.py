@@ -22,6 +22,7 @@ from generique.graph import build as graph
 from generique.model import Claims, Document, Records
 from generique.read import read
 from generique.resolve import resolve
+from generique.resolve.grounds import grounds
 from generique.resolve.judgements import read as read_judgements
 from generique.resources import folder as shipped
 
@@ -75,7 +76,8 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
             raise _refused(tuple(failed))
 
         progress("deciding who is who")
-        decided = resolve(said, read_judgements(folder.judgements), folder.withheld_ids())
+        judgements = read_judgements(folder.judgements)
+        decided = resolve(said, judgements, folder.withheld_ids())
         failed += [(folder.judgements.name, problem) for problem in decided.problems]
         if strict and failed:
             raise _refused(tuple(failed))
@@ -88,6 +90,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
             decided.identity,
             new / "tables",
         )
+        grounds(said, judgements, decided).write(new / "tables")
         counts = tables.counts(new / "tables")
         progress("making the graph")
         triples = graph.build(
