@@ -31,10 +31,15 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.shared import Shared
     from generique.answers.table import Answers
     from generique.answers.who import Collaborator
+    from generique.answers.why import Between, Why
     from generique.catalogue.folder import Folder, Source
+    from generique.catalogue.judging import Bench
     from generique.catalogue.pipeline import Report
+    from generique.catalogue.reviewing import Review
     from generique.catalogue.tables import Tables
     from generique.graph.results import Answer
+    from generique.grounds import Grounds
+    from generique.resolve.judgements import Judgement
     from generique.search import Entity, Found
 
 AGENTS = ("person", "organization")
@@ -99,8 +104,8 @@ class Catalogue:
         from generique.catalogue.pipeline import build
 
         report = build(self._folder, strict=strict, progress=progress)
-        self.__dict__.pop("current", None)
-        self.__dict__.pop("network", None)
+        for opened in ("current", "network", "_grounds"):
+            self.__dict__.pop(opened, None)
         return report
 
     # -- what is built -----------------------------------------------------------------------------
@@ -173,6 +178,52 @@ class Catalogue:
 
     def _agent(self, name: str) -> str:
         return self.entity(name, AGENTS).id
+
+    # -- decisions on who is who -------------------------------------------------------------------
+
+    @cached_property
+    def _grounds(self) -> Grounds:
+        from generique.grounds import Grounds
+
+        return Grounds.load(self.current.tables_dir)
+
+    @property
+    def _bench(self) -> Bench:
+        from generique.catalogue.judging import Bench
+
+        current = self.current
+        return Bench(self._folder.judgements, self._grounds, current.names, current.base)
+
+    def judge(
+        self, verdict: str, a: str, b: str, *, because: str, who: str | None = None
+    ) -> tuple[Judgement, bool]:
+        """Record that A and B are “same”, “different” or “unsure”: (the row, whether it is new).
+
+        A and B are ids, source records (``source/3#roxane/jean-martin``) or names. It counts from the next
+        build on. Raises GeneriqueError with the chain of rows for what contradicts other judgements.
+        """
+        return self._bench.judge(verdict, a, b, because=because, who=who)
+
+    def withdraw(self, a: str, b: str, *, because: str, who: str | None = None) -> tuple[Judgement, ...]:
+        """Take back the judgements on A and B; what was before them is so again with the next build."""
+        return self._bench.withdraw(a, b, because=because, who=who)
+
+    def review(self, *, kind: str | None = None) -> Review:
+        """The doubts of the build as questions, most valuable first; iterate, and ``answer`` them."""
+        from generique.catalogue.reviewing import Review
+        from generique.parquet import rows
+
+        films = rows(self.current.tables_dir / "films.parquet", ("film", "year"))
+        return Review(self._bench, dict(films), kind)
+
+    def why(self, a: str, b: str | None = None) -> Why | Between:
+        """Why an entity is one, mention by mention; or why two are one, or are not."""
+        from generique.answers import why
+
+        if b is None:
+            entity = self.entity(self._bench.mention(a)[1].entity)
+            return why.why(self._grounds, entity.id, entity.name)
+        return why.between(self._grounds, self._bench.mention(a)[1], self._bench.mention(b)[1])
 
     # -- questions ---------------------------------------------------------------------------------
 

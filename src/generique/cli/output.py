@@ -43,7 +43,8 @@ def emit_answer(answer: Any, form: str | None, target: str) -> None:
         title, facts = answer.page() if hasattr(answer, "page") else ("", {})
         if table.rows or title:
             head = _facts(title, facts) if title else ""
-            write(head + aligned(table.columns, table.thinned()), target)
+            body = aligned(table.columns, table.thinned()) if table.rows else ""
+            write(head + body, target)
         else:
             say("nothing found")
 
@@ -108,7 +109,7 @@ def aligned(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     body = [["" if cell is None else _line(cell) for cell in row] for row in rows]
     for index, column in enumerate(columns):
         numeric = bool(body) and all(row[index].lstrip("-").isdigit() for row in body)
-        words = all(" " not in row[index] for row in body)
+        words = all(" " not in row[index] and len(row[index]) <= 0.4 * _width() for row in body)
         table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=words)
     for row in body:
         table.add_row(*(_plain(cell) for cell in row))

@@ -91,9 +91,7 @@ def parse(fields: list[str], number: int, where: str) -> Judgement:
     return Judgement(date, who, verdict, kind, left, right, reason, number)
 
 
-def place(
-    judgements: Iterable[Judgement], named: Mapping[str, Named]
-) -> tuple[list[Placed], list[str]]:
+def place(judgements: Iterable[Judgement], named: Mapping[str, Named]) -> tuple[list[Placed], list[str]]:
     """The judgements with the mentions they speak of, and what is wrong with those that have no place."""
     placed: list[Placed] = []
     problems: list[str] = []
