@@ -65,6 +65,7 @@ class Text(NamedTuple):
     text: str
     bold: bool = False
     size: float = 10
+    spacing: float = 0
 
 
 def pdf(path: Path, pages: Iterable[Iterable[Text]], password: str | None = None) -> Path:
@@ -80,7 +81,7 @@ def pdf(path: Path, pages: Iterable[Iterable[Text]], password: str | None = None
             made.rect(50, 50, 495, 742, fill=1)
         for text in texts:
             made.setFont("Helvetica-Bold" if text.bold else "Helvetica", text.size)
-            made.drawString(text.left, 842 - text.y, text.text)
+            made.drawString(text.left, 842 - text.y, text.text, charSpace=text.spacing)
         made.showPage()
     made.save()
     return path

@@ -98,8 +98,9 @@ def _genre(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
 
 
 def _known(text: str) -> Iterator[Fact]:
-    """Signs and genres, wherever they are all that a part of the text says: “Court-métrage fiction”."""
+    """Signs and genres, where they are all that a part of the text says: “Court-métrage fiction”."""
     for part in filter(None, _DASHES.split(text)):
+        found: list[Fact] = []
         rest = fold(part)
         while rest:
             words = rest.split()
@@ -109,8 +110,10 @@ def _known(text: str) -> Iterator[Fact]:
                 break
             name, value = _all_signs()[" ".join(words[:size])]
             if name:
-                yield Fact(name, value, part)
+                found.append(Fact(name, value, part))
             rest = " ".join(words[size:])
+        if not rest:
+            yield from found
 
 
 @cache

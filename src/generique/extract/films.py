@@ -81,8 +81,8 @@ def starts(lines: Sequence[Line]) -> dict[int, Start]:
         if start:
             found[line.index] = start
     if not found:
-        quoted = (start for line in lines[:_HEAD] if (start := _quoted(line)))
-        found = {start.line.index: start for start in list(quoted)[:1]}
+        heads = (start for line in lines if (start := _quoted(line) or _headed(line, lines)))
+        found = {start.line.index: start for start in [*heads][:1]}
     return _by_year(found, lines)
 
 
@@ -121,6 +121,18 @@ def _quoted(line: Line) -> Start | None:
         return None
     text = said["quoted"] or said["loud"]
     return Start(line, key(text), title(text), (), text, 1, 0.9, "the head of the document names it")
+
+
+def _headed(line: Line, lines: Sequence[Line]) -> Start | None:
+    """The first line, or a heading of the first level, over a credit of whatever role."""
+    following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    if following is None or not (line.level == 1 or (line.index == 0 and line.text.isupper())):
+        return None
+    known = _first(following)
+    if not (known and known.match) or not _may_be_title(line, False):
+        return None
+    shown, others = _titles(line.text)
+    return Start(line, key(shown), shown, others, line.text, 1, 0.9, f"“{known.label}” follows the head")
 
 
 def _label(line: Line) -> tuple[Meaning | None, str]:

@@ -21,6 +21,7 @@ _LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 _NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
 _LONGEST = 8
+_LONGEST_LABEL = 100
 
 
 class Segment(NamedTuple):
@@ -63,11 +64,15 @@ def _colons(text: str) -> list[Segment]:
 
 def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Meaning | None] | None:
     """Where the label that ends here starts: the longest known one; the whole text where nothing stands before."""
-    starts = [start, *(cut.end() for cut in _BOUNDARY.finditer(text, max(start, end - 100), end))]
+    near = max(start, end - _LONGEST_LABEL)
+    starts = [
+        *([start] if near == start else []),
+        *(cut.end() for cut in _BOUNDARY.finditer(text, near, end)),
+    ]
     for at in dict.fromkeys(starts):
         if known := meaning(text[at:end].strip(" –—-")):
             return at, known
-    if not alone and len(starts) > 1 and text[starts[-1] : end].count(" ") < 2:
+    if not alone and starts and starts[-1] > start and text[starts[-1] : end].count(" ") < 2:
         return starts[-1], None
     return (start, None) if alone and 0 < end - start <= 60 else None
 

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError
 from generique.errors import UnreadableError
 from generique.read.reader import MEGABYTE
 
-_PART = 40 * MEGABYTE
+_PART = 20 * MEGABYTE
 _WHOLE = 500 * MEGABYTE
 EXTRA = 'run `pip install "generique[documents]"`'
 

@@ -141,7 +141,8 @@ def _goes_on(cell: Sequence[Word], starts: Sequence[float], wrapped: bool, tight
 def _joined(line: Line, at: int, words: Sequence[Word], edge: float) -> Line:
     cells = list(line.cells)
     added = _text(words)
-    wraps = added[:1].islower() or cells[at].endswith((",", "-", "/", "&")) or line.right > 0.97 * edge
+    full = len(cells[at]) > 35 and line.right + words[0].right - words[0].left > edge
+    wraps = full or added[:1].islower() or cells[at].endswith((",", "-", "/", "&"))
     cells[at] = f"{cells[at]}{' ' if wraps else ', '}{added}"
     parts = tuple(cells)
     y, cut = words[0].y, line

@@ -13,6 +13,8 @@ from generique.model import Block
 from generique.read.layout import Line
 
 _SOFT = "\u00ad"
+_BROKEN = re.compile(r"[^\W\d_]-$")
+_LEADERS = re.compile(r"[.…·_\s]{4,}")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]+")
 
 
@@ -92,14 +94,16 @@ def _gap(before: _Placed, after: _Placed, step: float, leading: float) -> int:
 
 
 def _prose_edges(lines: Sequence[_Placed]) -> set[int]:
-    """The right edges (in points) of columns whose lines mostly reach them, as those of prose do."""
+    """The right edges (in points) of columns of prose: lines reach them, and go on with small letters."""
     reached: Counter[int] = Counter()
+    small: Counter[int] = Counter()
     total: Counter[int] = Counter()
     for before, after in pairwise(lines):
         edge = round(before.line.right_edge)
         total[edge] += 1
         reached[edge] += _full(before.line, after.line)
-    return {edge for edge, count in total.items() if count >= 5 and reached[edge] >= 0.5 * count}
+        small[edge] += after.line.text[:1].islower()
+    return {edge for edge, count in total.items() if min(reached[edge], small[edge]) >= max(2, 0.35 * count)}
 
 
 def _full(line: Line, following: Line) -> bool:
@@ -115,9 +119,9 @@ def _goes_on(first: Line, line: Line, following: Line, step: float, leading: flo
     if not near or (abs(following.left - first.left) > 3 * line.size and following.y > line.y):
         return False
     starts_small = following.text[:1].islower()
-    if line.text.endswith(_SOFT) or (line.text.endswith("-") and starts_small and len(line.text) > 2):
+    if line.text.endswith(_SOFT) or (_BROKEN.search(line.text) and following.text[:1].isalpha()):
         return True
-    if not _full(line, following) or len(line.text) < 20:
+    if not _full(line, following) or len(line.text) < 20 or _LEADERS.search(line.text):
         return False
     return starts_small or line.text.endswith(",") or round(line.right_edge) in prose
 

@@ -108,11 +108,14 @@ def cells_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     """
     gaps = [after.left - before.right for before, after in pairwise(words)]
     found: list[list[Word]] = [[words[0]]]
+    single = sum(1 for word in words if len(word.text) == 1)
+    # Letters set apart one by one have more white between them.
+    much = 4.0 if single > 0.6 * len(words) else 2.2
     for index, gap in enumerate(gaps):
         others = gaps[:index] + gaps[index + 1 :]
         usual = median(others) if len(others) > 1 else min(others, default=0.0)
         size = max(words[index].size, words[index + 1].size)
-        if gap >= _WIDE * size and (gap >= 2.2 * usual or gap >= 3 * size):
+        if gap >= _WIDE * size and (gap >= much * usual or gap >= 3 * size):
             found.append([])
         found[-1].append(words[index + 1])
     return [tuple(cell) for cell in found]
@@ -127,8 +130,8 @@ def strips(rows: Sequence[Row]) -> list[Strip]:
     """
     found: set[Strip] = set()
     seen: set[tuple[int, int]] = set()
-    for start, row in enumerate(rows):
-        for left, right in _whites(row):
+    for start in range(len(rows)):
+        for left, right in _whites(rows, start):
             if (key := (start, round((left + right) / 2))) in seen:
                 continue
             strip = _extended(rows, start, left, right)
@@ -141,10 +144,16 @@ def strips(rows: Sequence[Row]) -> list[Strip]:
     return sorted(found, key=lambda strip: (strip.first - strip.end, strip.left - strip.right))
 
 
-def _whites(row: Row) -> Iterator[tuple[float, float]]:
-    for before, after in zip(row.words, row.words[1:], strict=False):
+def _whites(rows: Sequence[Row], start: int) -> Iterator[tuple[float, float]]:
+    """The white between the words of a row, and between it and the next where that one overlaps its height."""
+    row = rows[start]
+    for before, after in pairwise(row.words):
         if after.left - before.right >= _STRIP * row.size:
             yield before.right, after.left
+    if start + 1 < len(rows) and rows[start + 1].y - row.y < 0.85 * row.size:
+        one, other = sorted((row, rows[start + 1]), key=lambda row: row.words[0].left)
+        if other.words[0].left - one.words[-1].right >= row.size:
+            yield one.words[-1].right, other.words[0].left
 
 
 def _extended(rows: Sequence[Row], start: int, left: float, right: float) -> Strip:
