@@ -14,8 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique import builds
-from generique.errors import GeneriqueError
+from generique.catalogue.deciding import Deciding
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
     import networkx
@@ -31,33 +30,21 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.shared import Shared
     from generique.answers.table import Answers
     from generique.answers.who import Collaborator
-    from generique.answers.why import Between, Why
-    from generique.catalogue.folder import Folder, Source
-    from generique.catalogue.judging import Bench
+    from generique.catalogue.folder import Source
     from generique.catalogue.pipeline import Report
-    from generique.catalogue.reviewing import Review
     from generique.catalogue.tables import Tables
     from generique.graph.results import Answer
-    from generique.grounds import Grounds
-    from generique.resolve.judgements import Judgement
     from generique.search import Entity, Found
 
 AGENTS = ("person", "organization")
 
 
-class Catalogue:
+class Catalogue(Deciding):
     """The catalogue in a folder. Names may be ids, IRIs, or exact names without regard to case or accents.
 
     Questions raise NotFoundError with near names, AmbiguousError with candidates, and GeneriqueError before
     the first build. ``lang`` is the language of role labels in what is printed; ids never depend on it.
     """
-
-    def __init__(self, path: str | Path = "data", *, lang: str | None = None) -> None:
-        self.path = Path(path)
-        self._lang = lang
-
-    def __repr__(self) -> str:
-        return f"Catalogue({str(self.path)!r})"
 
     # -- the folder that people edit ---------------------------------------------------------------
 
@@ -71,12 +58,6 @@ class Catalogue:
         Path(path).mkdir(parents=True, exist_ok=True)
         Folder(Path(path)).create(Settings(title=title, licence=licence, lang=lang))
         return cls(path)
-
-    @property
-    def _folder(self) -> Folder:
-        from generique.catalogue.folder import Folder
-
-        return Folder(self.path)
 
     def add(self, file: str | Path, *, reader: str | None = None, **facts: Any) -> tuple[Source, bool]:
         """Add a file as a source: (the source, whether it is new). Facts: title, publisher, date, licence …
@@ -109,16 +90,6 @@ class Catalogue:
         return report
 
     # -- what is built -----------------------------------------------------------------------------
-
-    @cached_property
-    def current(self) -> builds.Build:
-        """The finished build that answers. Raises GeneriqueError where there is none yet."""
-        found = builds.current(self.path / "build")
-        if found is None:
-            if not (self.path / "catalogue.toml").exists():
-                raise GeneriqueError("no catalogue here", where=str(self.path), do="run `generique init`")
-            raise GeneriqueError("no build yet", where=str(self.path), do="run `generique build`")
-        return found
 
     @property
     def lang(self) -> str:
@@ -178,52 +149,6 @@ class Catalogue:
 
     def _agent(self, name: str) -> str:
         return self.entity(name, AGENTS).id
-
-    # -- decisions on who is who -------------------------------------------------------------------
-
-    @cached_property
-    def _grounds(self) -> Grounds:
-        from generique.grounds import Grounds
-
-        return Grounds.load(self.current.tables_dir)
-
-    @property
-    def _bench(self) -> Bench:
-        from generique.catalogue.judging import Bench
-
-        current = self.current
-        return Bench(self._folder.judgements, self._grounds, current.names, current.base)
-
-    def judge(
-        self, verdict: str, a: str, b: str, *, because: str, who: str | None = None
-    ) -> tuple[Judgement, bool]:
-        """Record that A and B are “same”, “different” or “unsure”: (the row, whether it is new).
-
-        A and B are ids, source records (``source/3#roxane/jean-martin``) or names. It counts from the next
-        build on. Raises GeneriqueError with the chain of rows for what contradicts other judgements.
-        """
-        return self._bench.judge(verdict, a, b, because=because, who=who)
-
-    def withdraw(self, a: str, b: str, *, because: str, who: str | None = None) -> tuple[Judgement, ...]:
-        """Take back the judgements on A and B; what was before them is so again with the next build."""
-        return self._bench.withdraw(a, b, because=because, who=who)
-
-    def review(self, *, kind: str | None = None) -> Review:
-        """The doubts of the build as questions, most valuable first; iterate, and ``answer`` them."""
-        from generique.catalogue.reviewing import Review
-        from generique.parquet import rows
-
-        films = rows(self.current.tables_dir / "films.parquet", ("film", "year"))
-        return Review(self._bench, dict(films), kind)
-
-    def why(self, a: str, b: str | None = None) -> Why | Between:
-        """Why an entity is one, mention by mention; or why two are one, or are not."""
-        from generique.answers import why
-
-        if b is None:
-            entity = self.entity(self._bench.mention(a)[1].entity)
-            return why.why(self._grounds, entity.id, entity.name)
-        return why.between(self._grounds, self._bench.mention(a)[1], self._bench.mention(b)[1])
 
     # -- questions ---------------------------------------------------------------------------------
 

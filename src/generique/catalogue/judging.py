@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -62,114 +63,121 @@ class Bench:
 
         Raises GeneriqueError with the chain of rows that say the opposite; nothing is written then.
         """
-        (left, one), (right, other) = self.mention(a), self.mention(b)
-        with _locked(self.path.parent):
-            rows = self._checked([self._judgement(verdict, (left, one), (right, other), because, who)])
-            append(self.path, rows)
-        row = self._standing_on({one.mention, other.mention}, verdict)
-        return row.judgement, bool(rows)
+        new = self.judgement(verdict, a, b, because=because, who=who)
+        with self.draft() as draft:
+            added = draft.add(new)
+        (pair,) = pairs([new], self.grounds)
+        rows = [one.judgement for one in self.standing() if {one.left, one.right} == pair]
+        return next(row for row in rows if row.verdict == verdict), added
 
     def withdraw(self, a: str, b: str, *, because: str, who: str | None = None) -> tuple[Judgement, ...]:
         """Take back what stands on A and B; the rows that were added. Raises NotFoundError if nothing stands."""
-        (_, one), (_, other) = self.mention(a), self.mention(b)
-        pair = {one.mention, other.mention}
-        with _locked(self.path.parent):
-            stand = [spot.judgement for spot in self.standing() if {spot.left, spot.right} == pair]
-            if not stand:
-                raise NotFoundError(f"no judgement stands on {a} and {b}", where=self.path.name)
-            pairs = dict.fromkeys((row.left, row.right) for row in stand)
-            reason, by = _reason(because), _name(who)
-            rows = [Judgement(_today(), by, "withdrawn", one.kind, *sides, reason, 0) for sides in pairs]
-            append(self.path, rows)
-        return read_rows(self.path)[-len(rows) :]
+        new = self.judgement("withdrawn", a, b, because=because, who=who)
+        with self.draft() as draft:
+            draft.add(new)
+        return read_rows(self.path)[-len(draft.rows) :]
 
-    def record(self, judgements: Iterable[Judgement]) -> int:
-        """Record several at once, all or none; how many were new."""
-        with _locked(self.path.parent):
-            rows = self._checked(list(judgements))
-            append(self.path, rows)
-        return len(rows)
-
-    def _judgement(
-        self,
-        verdict: str,
-        left: tuple[str, Mention],
-        right: tuple[str, Mention],
-        because: str,
-        who: str | None,
+    def judgement(
+        self, verdict: str, a: str, b: str, *, because: str, who: str | None = None, day: str | None = None
     ) -> Judgement:
-        (a, one), (b, other) = left, right
+        """A row that is not written yet; UsageError for two of other kinds, one record, or no reason."""
+        (left, one), (right, other) = self.mention(a), self.mention(b)
         if one.kind != other.kind:
             raise UsageError(f"{a} is a {one.kind}, {b} a {other.kind}", do="judge two of one kind")
         if one is other:
             records = ", ".join(each.reference for each in self.grounds.by_entity[one.entity])
             raise UsageError(f"{a} and {b} name one record", do=f"give source records: {records}")
-        return Judgement(_today(), _name(who), verdict, one.kind, a, b, _reason(because), 0)
+        reason = squeeze(because)
+        if not reason:
+            raise UsageError("a judgement needs its reason", do="say it with --because …")
+        by = squeeze(who or os.environ.get("USER") or os.environ.get("USERNAME") or "unknown")
+        return Judgement(day or date.today().isoformat(), by, verdict, one.kind, left, right, reason, 0)
 
-    def _checked(self, new: list[Judgement]) -> list[Judgement]:
-        """Those that are not there already. Raises for the first that contradicts what stands."""
-        standing, kept = self.standing(), []
-        for judgement in new:
-            spots, problems = place([judgement], self.grounds.named)
-            if problems:
-                raise GeneriqueError(problems[0].partition(": ")[2], do="run `generique build`")
-            (spot,) = spots
-            pair = {spot.left, spot.right}
-            on_pair = [one for one in standing if {one.left, one.right} == pair]
-            if any(one.judgement.verdict == judgement.verdict for one in on_pair):
-                continue
-            against = chain(spot, standing)
-            if judgement.verdict == "unsure":
-                against = tuple(one for one in on_pair if one.judgement.verdict != "unsure")
-            if against:
-                one = against[0].judgement
-                raise GeneriqueError(
-                    contradiction(spot, against),
-                    where=self.path.name,
-                    do=f"withdraw one of them first: generique withdraw {one.left} {one.right} --because …",
-                )
-            standing.append(spot)
-            kept.append(judgement)
-        return kept
-
-    def _standing_on(self, pair: set[str], verdict: str) -> Placed:
-        return next(
-            one
-            for one in self.standing()
-            if {one.left, one.right} == pair and one.judgement.verdict == verdict
-        )
+    @contextmanager
+    def draft(self) -> Iterator[Draft]:
+        """Rows to be added together: all of them when the block ends, none where it raises."""
+        with locked(self.path.parent):
+            draft = Draft(self)
+            yield draft
+            if draft.rows:
+                add_lines(self.path, COLUMNS, (_fields(row) for row in draft.rows))
 
     def _near(self, reference: str) -> tuple[str, ...]:
         film = reference.rpartition("/")[0] if reference.count("/") > 1 else reference.partition("#")[0]
         return tuple(sorted(name for name in self.grounds.named if name.startswith(film)))[:3]
 
 
-def append(path: Path, rows: Iterable[Judgement]) -> None:
-    """Add rows below those there are, all or none; no byte of what stands there changes."""
-    text = "".join(
-        "\t".join(" ".join(str(getattr(row, column)).split()) for column in COLUMNS) + "\n" for row in rows
-    )
-    if text:
-        add_lines(path, COLUMNS, text)
+class Draft:
+    """New rows, each checked against those that stand and those drafted before it."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._named = bench.grounds.named
+        self._where = bench.path.name
+        self._standing = bench.standing()
+        self.rows: list[Judgement] = []
+
+    def add(self, new: Judgement) -> bool:
+        """Draft a row; False where it stands already. Raises GeneriqueError for what contradicts others."""
+        spots, problems = place([new], self._named)
+        if problems:
+            raise GeneriqueError(problems[0].partition(": ")[2], do="run `generique build`")
+        (spot,) = spots
+        on_pair = [one for one in self._standing if {one.left, one.right} == {spot.left, spot.right}]
+        if new.verdict == "withdrawn":
+            return self._withdraw(new, on_pair)
+        if any(one.judgement.verdict == new.verdict for one in on_pair):
+            return False
+        against = chain(spot, self._standing)
+        if new.verdict == "unsure":
+            against = tuple(one for one in on_pair if one.judgement.verdict != "unsure")
+        if against:
+            one = against[0].judgement
+            raise GeneriqueError(
+                contradiction(spot, against),
+                where=self._where,
+                do=f"withdraw one of them first: generique withdraw {one.left} {one.right} --because …",
+            )
+        self._standing.append(spot)
+        self.rows.append(new)
+        return True
+
+    def _withdraw(self, new: Judgement, on_pair: list[Placed]) -> bool:
+        """A row for each way in which the pair is written in the rows that are taken back."""
+        if not on_pair:
+            raise NotFoundError(f"no judgement stands on {new.left} and {new.right}", where=self._where)
+        self._standing = [one for one in self._standing if one not in on_pair]
+        written = dict.fromkeys((one.judgement.left, one.judgement.right) for one in on_pair)
+        self.rows += [replace(new, left=left, right=right) for left, right in written]
+        return True
 
 
-def add_lines(path: Path, columns: Iterable[str], text: str) -> None:
-    """Add whole lines to a table that people edit; the file appears whole or stays as it was."""
+def pairs(judgements: Iterable[Judgement], grounds: Grounds) -> list[set[str]]:
+    """The mentions of each of these judgements."""
+    return [{one.left, one.right} for one in place(judgements, grounds.named)[0]]
+
+
+def add_lines(path: Path, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Add rows to a table that people edit: no byte of what stands there changes, all are added or none."""
     before = path.read_bytes() if path.exists() else b""
     if not before.strip():
         before = ("\t".join(columns) + "\n").encode()
     elif not before.endswith(b"\n"):
         before += b"\n"
+    lines = ("\t".join(" ".join(field.split()) for field in row) + "\n" for row in rows)
     temporary = path.with_name(f".{path.name}.tmp")
     with temporary.open("wb") as file:
-        file.write(before + text.encode())
+        file.write(before + "".join(lines).encode())
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
 
 
+def _fields(row: Judgement) -> list[str]:
+    return [str(getattr(row, column)) for column in COLUMNS]
+
+
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """One at a time: two people who judge at once both keep their rows. No file is left behind."""
     with suppress(ImportError):  # no fcntl on Windows: there the lock is left out
         import fcntl
@@ -182,18 +190,3 @@ def _locked(folder: Path) -> Iterator[None]:
             os.close(handle)
         return
     yield
-
-
-def _today() -> str:
-    return date.today().isoformat()
-
-
-def _name(who: str | None) -> str:
-    return squeeze(who or os.environ.get("USER") or os.environ.get("USERNAME") or "unknown")
-
-
-def _reason(because: str) -> str:
-    reason = squeeze(because)
-    if not reason:
-        raise UsageError("a judgement needs its reason", do="say it with --because …")
-    return reason
