@@ -144,21 +144,43 @@ class Grounds:
                 keep(database, f"FROM {name}", directory / f"{name}.parquet")
 
     @classmethod
-    def load(cls, directory: Path) -> Grounds:
-        """The grounds in the tables of a build. Raises GeneriqueError for a build made before they were kept."""
-        from generique.parquet import rows
+    def load(cls, directory: Path, entities: Iterable[str] | None = None) -> Grounds:
+        """The grounds in the tables of a build; of some entities alone where they are given.
 
+        Raises GeneriqueError for a build made before they were kept.
+        """
+        from generique.parquet import connect, quoted, stage
+
+        missing = [name for name in TABLES if not (directory / f"{name}.parquet").exists()]
+        if missing:
+            raise GeneriqueError(
+                f"this build does not say why: {missing[0]} is missing",
+                where=str(directory),
+                do="run `generique build`",
+            )
         found = []
-        for name, shape in _TABLES.items():
-            path = directory / f"{name}.parquet"
-            if not path.exists():
-                raise GeneriqueError(
-                    f"this build does not say why: {name} is missing",
-                    where=str(directory),
-                    do="run `generique build`",
-                )
-            found.append([shape(*row) for row in rows(path, shape._fields)])
+        with connect() as database:
+            for name in TABLES:
+                path = quoted(directory / f"{name}.parquet")
+                database.execute(f"CREATE VIEW {name} AS FROM read_parquet({path})")
+            if entities is not None:
+                stage(database, "wanted", {"entity": "VARCHAR"}, ((entity,) for entity in sorted(entities)))
+                database.execute("CREATE TEMP TABLE of AS FROM mentions SEMI JOIN wanted USING (entity)")
+            for name, shape in _TABLES.items():
+                columns = ", ".join(f't."{column}"' for column in shape._fields)
+                some = "" if entities is None else f"SEMI JOIN of ON {_OF[name]} = of.mention"
+                rows = database.execute(f"SELECT {columns} FROM {name} AS t {some}").fetchall()
+                found.append([shape(*row) for row in rows])
         return cls(*found)
+
+
+# How a row of each table is found for some entities: by the (first) mention that it speaks of.
+_OF = {
+    "mentions": "t.mention",
+    "decisions": 't."left"',
+    "doubts": 't."left"',
+    "judgements": "t.left_mention",
+}
 
 
 def _sql_type(hint: object) -> str:

@@ -221,10 +221,10 @@ def between(grounds: Grounds, a: Mention, b: Mention) -> Between:
         b.entity,
         same,
         (mentioned(grounds, a), mentioned(grounds, b)),
-        tuple(_told_link(grounds, one) for one in way or ()),
-        tuple(_told_link(grounds, one) for one in bars),
+        tuple(told(grounds, one) for one in way or ()),
+        tuple(told(grounds, one) for one in bars),
         tuple(
-            _told_link(grounds, Decision(one.left, one.right, "doubt", one.score, one.reason, False, None))
+            told(grounds, Decision(one.left, one.right, "doubt", one.score, one.reason, False, None))
             for one in doubts
         ),
         tuple(map(_ruling, judged)),
@@ -245,10 +245,11 @@ def _within(grounds: Grounds, entity: str) -> list[Decision]:
 
 
 def _because(grounds: Grounds, one: Decision | None) -> Because | None:
-    return None if one is None else _told_link(grounds, one)
+    return None if one is None else told(grounds, one)
 
 
-def _told_link(grounds: Grounds, one: Decision) -> Because:
+def told(grounds: Grounds, one: Decision) -> Because:
+    """A decision, with the references of its two mentions."""
     left, right = (grounds.by_key[key].reference for key in (one.left, one.right))
     return Because(left, right, one.verdict, one.score, one.reason, one.judged, one.row)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from generique.catalogue.deciding import Deciding
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.person import Person
     from generique.answers.shared import Shared
     from generique.answers.table import Answers
+    from generique.answers.warrant import Warranted, Warrants
     from generique.answers.who import Collaborator
     from generique.catalogue.folder import Source
     from generique.catalogue.pipeline import Report
@@ -164,11 +165,29 @@ class Catalogue(Deciding):
 
         return person(self._graph, self._agent(name), label=self._label)
 
-    def who(self, name: str, **narrowed: Any) -> Answers[Collaborator]:
-        """Who worked with somebody, on which films, in which roles: see :func:`generique.answers.who.who`."""
+    @overload
+    def who(
+        self, name: str, *, warrant: Literal[False] = False, **narrowed: Any
+    ) -> Answers[Collaborator]: ...
+    @overload
+    def who(
+        self, name: str, *, warrant: Literal[True], **narrowed: Any
+    ) -> Answers[Warranted[Collaborator]]: ...
+    def who(
+        self, name: str, *, warrant: bool = False, **narrowed: Any
+    ) -> Answers[Collaborator] | Answers[Warranted[Collaborator]]:
+        """Who worked with somebody, on which films, in which roles: see :func:`generique.answers.who.who`.
+
+        With ``warrant``, each answer names its weakest link: see :mod:`generique.answers.warrant`.
+        """
         from generique.answers.who import who
 
-        return who(self._graph, self._agent(name), label=self._label, **narrowed)
+        agent = self._agent(name)
+        found = who(self._graph, agent, label=self._label, **narrowed)
+        if not warrant:
+            return found
+        ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)
+        return self._warrants.answers(found, ties)
 
     def shared(self, a: str, b: str) -> Answers[Shared]:
         """The films that two agents share, with the roles of each."""
@@ -176,17 +195,28 @@ class Catalogue(Deciding):
 
         return shared(self._graph, self._agent(a), self._agent(b), label=self._label)
 
-    def chain(self, a: str, b: str, **narrowed: Any) -> Chains:
+    def chain(self, a: str, b: str, *, warrant: bool = False, **narrowed: Any) -> Chains:
         """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""
         from generique.answers.chain import chain
 
-        return chain(self.current.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
+        found = chain(self.current.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
+        return found.warranted(self._warrants) if warrant else found
 
-    def pairs(self, **narrowed: Any) -> Answers[Pair]:
+    def pairs(self, *, warrant: bool = False, **narrowed: Any) -> Answers[Pair] | Answers[Warranted[Pair]]:
         """The pairs who share most films: see :func:`generique.answers.pairs.pairs`."""
         from generique.answers.pairs import pairs
 
-        return pairs(self.current.network, label=self._label, **narrowed)
+        found = pairs(self.current.network, label=self._label, **narrowed)
+        if not warrant:
+            return found
+        ties = ([(one, film) for film in pair.shared for one in (pair.a, pair.b)] for pair in found)
+        return self._warrants.answers(found, ties)
+
+    @property
+    def _warrants(self) -> Warrants:
+        from generique.answers.warrant import Warrants
+
+        return Warrants(self.current.tables_dir)
 
     def conflicts(self, film: str | None = None, *, kind: str | None = None) -> Answers[Conflict]:
         """Where sources disagree, graded; of one film or of all."""

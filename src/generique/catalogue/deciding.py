@@ -10,6 +10,7 @@ from generique import builds
 from generique.errors import GeneriqueError
 
 if TYPE_CHECKING:  # needed only by those who judge: imported where used
+    from generique.answers.diff import Difference
     from generique.answers.why import Between, Why
     from generique.catalogue.folder import Folder
     from generique.catalogue.judging import Bench
@@ -106,3 +107,12 @@ class Deciding(Opened):
             entity = self.current.names.lookup(self._bench.mention(a)[1].entity)
             return why.why(self._grounds, entity.id, entity.name)
         return why.between(self._grounds, self._bench.mention(a)[1], self._bench.mention(b)[1])
+
+    def diff(self, old: str = "previous", new: str = "current") -> Difference:
+        """What changed from one kept build to another: “current”, “previous” or a version."""
+        from generique.answers.asking import Graph
+        from generique.answers.diff import Side, diff
+
+        sides = [builds.kept(self.path / "build", name) for name in (old, new)]
+        before, after = (Side(one.version, one.tables_dir, Graph(one.store, one.base)) for one in sides)
+        return diff(before, after)
