@@ -243,11 +243,19 @@ class Catalogue(Deciding):
 
         return check(self.current.store, self.current.base)
 
-    def export(self, form: str, target: str | Path, **options: Any) -> None:
-        """Write the build in a format (see :func:`generique.export.formats`) to a file or directory."""
-        from generique.catalogue.exporting import export
+    def export(
+        self, form: str, target: str | Path, *, public: bool = False, **options: Any
+    ) -> tuple[str, ...]:
+        """Write the build in a format (see :func:`generique.export.formats`) to a file or directory.
 
+        ``public`` leaves out what only private sources say; what was left out comes back in words.
+        """
+        from generique.catalogue.exporting import export, export_public
+
+        if public:
+            return export_public(self._folder, self.current, form, str(target), options)
         export(self.current, form, str(target), options)
+        return ()
 
 
 def named_queries() -> list[dict[str, Any]]:

@@ -54,8 +54,8 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         sources, failed = folder.sources()
         if not sources and not failed:
             raise GeneriqueError("there is no source", where=str(folder.path), do="run `generique add FILE`")
-        version = _version(folder, sources, failed)
-        same = _standing(folder, version)
+        name = version_of(folder, sources, failed)
+        same = _standing(folder, name)
         if same is not None:
             if strict and same.failed:
                 raise _refused(same.failed)
@@ -66,7 +66,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         for source in sources:
             progress(f"reading {source.path.name}")
             try:
-                places[source.accession], messages = _claims_of(folder, source)
+                places[source.accession], messages = claims_of(folder, source)
             except GeneriqueError as error:
                 failed.append((source.path.name, str(error)))
                 continue
@@ -86,7 +86,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         readable = [source for source in sources if source.accession in said]
         progress("making the tables")
         tables.build(
-            [_table_source(source, places[source.accession]) for source in readable],
+            [table_source(source, places[source.accession]) for source in readable],
             decided.identity,
             new / "tables",
         )
@@ -100,9 +100,9 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
         facts = _facts(settings, counts, failed, triples)
-        builds.finish(folder.builds_dir, new, version, facts)
+        builds.finish(folder.builds_dir, new, name, facts)
         _forget_old_claims(folder, places)
-        return Report(version, counts, tuple(failed))
+        return Report(name, counts, tuple(failed))
 
 
 def report(built: builds.Build) -> Report:
@@ -124,7 +124,7 @@ def read_file(
     return found, found if isinstance(found, Claims) else extract(found, date=date)
 
 
-def _claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
+def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
     """Where the corrected claims of a source are on disk, from the cache where its content is unchanged."""
     mended = corrections.read(source.corrections)
     key = _digest(
@@ -169,7 +169,8 @@ def _standing(folder: Folder, version: str) -> Report | None:
     return report(found)
 
 
-def _table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
+def table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
+    """A source as the tables take it."""
     return tables.SourceInput(
         accession=source.accession,
         title=source.title,
@@ -206,7 +207,7 @@ def _refused(failed: tuple[tuple[str, str], ...]) -> GeneriqueError:
     return GeneriqueError(f"nothing was built: {what}")
 
 
-def _version(folder: Folder, sources: list[Source], failed: list[tuple[str, str]]) -> str:
+def version_of(folder: Folder, sources: list[Source], failed: list[tuple[str, str]]) -> str:
     """The name of a build: all it is made from, in one hash."""
 
     def inputs() -> Iterator[str]:
