@@ -1,10 +1,6 @@
 """A catalogue: a folder of sources and decisions, what is built from them, and every question as a method.
 
->>> import generique
->>> catalogue = generique.open("data")               # doctest: +SKIP
->>> catalogue.who("Michel Blanc")                    # doctest: +SKIP
-name             films  roles           own roles       titles
-Julia Piaton         1  interprétation  interprétation  Les Petites Victoires
+``docs/library.md`` shows them all, with examples that run as tests.
 """
 
 from __future__ import annotations
