@@ -55,7 +55,10 @@ def test_merged_split_and_moved(tmp_path: Path) -> None:
     made.judge("same", "person/jean-martin", "person/claire-un", because="a pen name")
     made.build()
     (merged,) = told(made, "merged")
-    assert (merged.before, merged.after) == (("person/claire-un", "person/jean-martin"), ("person/jean-martin",))
+    assert (merged.before, merged.after) == (
+        ("person/claire-un", "person/jean-martin"),
+        ("person/jean-martin",),
+    )
     made.withdraw("person/jean-martin", "person/claire-un", because="an error")
     made.build()
     (split,) = told(made, "split")
@@ -65,7 +68,12 @@ def test_merged_split_and_moved(tmp_path: Path) -> None:
     toml = tmp_path / "catalogue" / "sources" / "roxane.txt.toml"
     toml.write_text(toml.read_text(encoding="utf-8").replace("accession = 1", "accession = 9"))
     made.build()
-    assert {one.change for one in made.diff() if one.what == "person"} <= {"moved", "merged", "added", "removed"}
+    assert {one.change for one in made.diff() if one.what == "person"} <= {
+        "moved",
+        "merged",
+        "added",
+        "removed",
+    }
 
 
 def test_builds_by_name(tmp_path: Path) -> None:

@@ -80,7 +80,11 @@ def test_why_two_are_one() -> None:
 
 def test_why_two_are_not_one() -> None:
     found = told(JEAN, JULES)
-    assert (found["same"], found["path"], [one["reason"] for one in found["bars"]]) == (False, [], ["two careers"])
+    assert (found["same"], found["path"], [one["reason"] for one in found["bars"]]) == (
+        False,
+        [],
+        ["two careers"],
+    )
     assert [one["row"] for one in found["judgements"]] == [2, 3]
 
 

@@ -14,7 +14,9 @@ SOURCES = {
     1: claims(("Roxane", 2018, [("director", "Mélanie Auffret"), ("editor", "Jean Martin")])),
     2: claims(("ROXANE", 2018, [("director", "Melanie AUFFRET"), ("editor", "Jo Martin")])),
 }
-SAME = Judgement("2026-11-21", "Claire", "same", "person", "person/jean-martin", "person/jo-martin", "letter", 2)
+SAME = Judgement(
+    "2026-11-21", "Claire", "same", "person", "person/jean-martin", "person/jo-martin", "letter", 2
+)
 
 
 def made(*judgements: Judgement, withheld: tuple[str, ...] = ()) -> Grounds:
@@ -48,7 +50,9 @@ def test_a_judgement_that_contradicts_others_is_not_honoured() -> None:
 def test_a_doubt_within_one_entity_is_none() -> None:
     found = resolve(SOURCES)
     keys = {one.reference: one.mention for one in made().mentions}
-    directors = Doubt(keys["source/1#roxane/melanie-auffret"], keys["source/2#roxane/melanie-auffret"], 0.6, ("x",))
+    directors = Doubt(
+        keys["source/1#roxane/melanie-auffret"], keys["source/2#roxane/melanie-auffret"], 0.6, ("x",)
+    )
     editors = Doubt(keys["source/1#roxane/jean-martin"], keys["source/2#roxane/jo-martin"], 0.6, ("x", "y"))
     known = grounds(SOURCES, (), replace(found, doubts=(directors, editors)))
     assert [(one.left, one.reason) for one in known.doubts] == [(editors.left, "x; y")]

@@ -198,6 +198,10 @@ class Catalogue(Deciding):
         found = chain(self.current.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
         return found.warranted(self._warrants) if warrant else found
 
+    @overload
+    def pairs(self, *, warrant: Literal[False] = False, **narrowed: Any) -> Answers[Pair]: ...
+    @overload
+    def pairs(self, *, warrant: Literal[True], **narrowed: Any) -> Answers[Warranted[Pair]]: ...
     def pairs(self, *, warrant: bool = False, **narrowed: Any) -> Answers[Pair] | Answers[Warranted[Pair]]:
         """The pairs who share most films: see :func:`generique.answers.pairs.pairs`."""
         from generique.answers.pairs import pairs

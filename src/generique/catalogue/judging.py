@@ -27,7 +27,7 @@ from generique.resolve.judgements import (
     read_rows,
 )
 from generique.search import Names
-from generique.text import squeeze
+from generique.text import fold, squeeze
 
 
 class Bench:
@@ -40,7 +40,7 @@ class Bench:
     def mention(self, text: str) -> tuple[str, Mention]:
         """What a text means, and how to write it into the file: an id, an alias, a source record, a name.
 
-        An id or alias means the earliest mention that bears it; a name, the earliest of its entity.
+        An id or alias means the earliest mention that bears it; a name, the earliest so called of its entity.
         """
         asked = local(text.strip(), self._base)
         found = self.grounds.named.get(asked)
@@ -49,7 +49,8 @@ class Bench:
         if "#" in asked:
             raise NotFoundError(f"no record is called “{text}”", suggestions=self._near(asked))
         entity = self._names.lookup(text).id
-        first = self.grounds.by_entity[entity][0]
+        members = self.grounds.by_entity[entity]
+        first = next((one for one in members if fold(one.name) == fold(asked)), members[0])
         return self.grounds.own_name(first), first
 
     def standing(self) -> list[Placed]:
