@@ -23,8 +23,8 @@ def told(made: Catalogue, change: str) -> list[Change]:
     return [one for one in made.diff() if one.change == change]
 
 
-def test_a_new_source(tmp_path: Path) -> None:
-    made = small.catalogue(tmp_path)
+def test_a_new_source(own_kits: Catalogue, tmp_path: Path) -> None:
+    made = own_kits
     small.add(made, tmp_path, "more.txt", MORE)
     made.build()
     assert [one.after for one in told(made, "source added")] == [("source/4",)]
@@ -36,8 +36,8 @@ def test_a_new_source(tmp_path: Path) -> None:
     assert [one.name for one in told(made, "credited")] == ["Bo Neuf"]
 
 
-def test_what_goes_is_the_mirror_of_what_came(tmp_path: Path) -> None:
-    made = small.catalogue(tmp_path)
+def test_what_goes_is_the_mirror_of_what_came(own_kits: Catalogue, tmp_path: Path) -> None:
+    made = own_kits
     small.add(made, tmp_path, "more.txt", MORE)
     made.build()
     came = sorted((one.what, one.id, one.after) for one in made.diff())
@@ -50,8 +50,8 @@ def test_what_goes_is_the_mirror_of_what_came(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_merged_split_and_moved(tmp_path: Path) -> None:
-    made = small.catalogue(tmp_path)
+def test_merged_split_and_moved(own_kits: Catalogue, tmp_path: Path) -> None:
+    made = own_kits
     made.judge("same", "person/jean-martin", "person/claire-un", because="a pen name")
     made.build()
     (merged,) = told(made, "merged")
@@ -76,8 +76,8 @@ def test_merged_split_and_moved(tmp_path: Path) -> None:
     }
 
 
-def test_builds_by_name(tmp_path: Path) -> None:
-    made = small.catalogue(tmp_path)
+def test_builds_by_name(own_kits: Catalogue, tmp_path: Path) -> None:
+    made = own_kits
     version = made.current.version
     with pytest.raises(NotFoundError, match="there is no previous build yet"):
         made.diff()

@@ -10,7 +10,6 @@ import generique
 from generique.answers.why import Between, Why
 from generique.catalogue import Catalogue
 from generique.errors import GeneriqueError
-from tests import small
 
 
 def test_before_the_first_build(tmp_path: Path) -> None:
@@ -18,8 +17,8 @@ def test_before_the_first_build(tmp_path: Path) -> None:
         Catalogue.init(tmp_path / "new").why("Jean Martin")
 
 
-def test_why_takes_one_or_two(tmp_path: Path) -> None:
-    made = small.catalogue(tmp_path)
+def test_why_takes_one_or_two(own_kits: Catalogue, tmp_path: Path) -> None:
+    made = own_kits
     one, two = made.why("Mélanie Auffret"), made.why("Jean Martin", "Claire Un")
     assert isinstance(one, Why)
     assert isinstance(two, Between)
@@ -27,8 +26,8 @@ def test_why_takes_one_or_two(tmp_path: Path) -> None:
     assert (two.a, two.b, two.same) == ("person/jean-martin", "person/claire-un", False)
 
 
-def test_a_judgement_is_heard_with_the_next_build(tmp_path: Path) -> None:
-    made = small.catalogue(tmp_path)
+def test_a_judgement_is_heard_with_the_next_build(own_kits: Catalogue, tmp_path: Path) -> None:
+    made = own_kits
     made.judge("same", "Jean Martin", "Claire Un", because="a pen name", who="Ann")
     before = made.why("person/jean-martin", "person/claire-un")
     made.build()
@@ -41,8 +40,8 @@ def test_a_judgement_is_heard_with_the_next_build(tmp_path: Path) -> None:
     assert reopened.who == "Ann"
 
 
-def test_who_is_withheld_is_in_no_explanation(tmp_path: Path) -> None:
-    made = small.catalogue(tmp_path)
+def test_who_is_withheld_is_in_no_explanation(own_kits: Catalogue, tmp_path: Path) -> None:
+    made = own_kits
     made.judge("same", "Jean Martin", "Claire Un", because="a pen name")
     (made.path / "withheld.tsv").write_text("id\treason\nperson/jean-martin\tasked\n", encoding="utf-8")
     made.build()

@@ -15,8 +15,8 @@ JEAN, CLAIRE, YANNICK = "person/jean-martin", "person/claire-un", "person/yannic
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Catalogue:
-    return small.catalogue(tmp_path)
+def made(own_kits: Catalogue) -> Catalogue:
+    return own_kits
 
 
 def rows(made: Catalogue) -> list[list[str]]:
@@ -100,7 +100,7 @@ def test_undoing_restores_exactly_what_was(made: Catalogue, tmp_path: Path) -> N
     ]
     standing: dict[tuple[str, str], str] = {}
     seen = {frozenset[object](): small.exported(made, tmp_path)}
-    for _ in range(12):
+    for _ in range(8):
         pair = moves.choice(pairs)
         if pair in standing:
             made.withdraw(*pair, because="undone")

@@ -75,8 +75,10 @@ def test_an_entity_that_only_private_sources_know_is_gone(tmp_path: Path) -> Non
     assert [row["film"] for row in table(tmp_path / "out", "films")] == ["film/les-petites-victoires"]
 
 
-def test_where_nothing_is_private_it_is_the_build_without_its_judgements(tmp_path: Path) -> None:
-    made = small.catalogue(tmp_path)
+def test_where_nothing_is_private_it_is_the_build_without_its_judgements(
+    own_kits: Catalogue, tmp_path: Path
+) -> None:
+    made = own_kits
     made.judge("same", "Jean Martin", "Claire Un", because="a pen name", who="Ann")
     made.build()
     told = made.export("nquads", tmp_path / "public.nq", public=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generique.catalogue import Catalogue
@@ -13,8 +11,8 @@ JEAN, CLAIRE, YANNICK = "person/jean-martin", "person/claire-un", "person/yannic
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Catalogue:
-    made = small.catalogue(tmp_path)
+def made(own_kits: Catalogue) -> Catalogue:
+    made = own_kits
     small.plant(made, JEAN, CLAIRE, 0.6)
     small.plant(made, CLAIRE, YANNICK, 0.7, "same film, same role")
     small.plant(made, JEAN, YANNICK, 0.5)

@@ -17,8 +17,8 @@ MENDED = [1, None, "MONTAGE : Jean Martin", 1, "replace", None, "Jeanne Martin",
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Catalogue:
-    made = small.catalogue(tmp_path)
+def made(own_kits: Catalogue) -> Catalogue:
+    made = own_kits
     small.plant(made, JEAN, CLAIRE, reason="=HYPERLINK(evil)")
     made.judge("unsure", JEAN, "person/yannick-deux", because="hm", who="Ann")
     return made

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generique.catalogue import Catalogue
-from tests import small
 from tests.cli.run import generique
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Catalogue:
-    return small.catalogue(tmp_path)
+def made(own_kits: Catalogue) -> Catalogue:
+    return own_kits
 
 
 def test_a_judgement_from_the_first_word_to_its_undoing(made: Catalogue) -> None:

@@ -12,8 +12,8 @@ from tests.cli.run import generique
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Catalogue:
-    made = small.catalogue(tmp_path)
+def made(own_kits: Catalogue) -> Catalogue:
+    made = own_kits
     small.plant(made, "person/jean-martin", "person/claire-un", 0.7, "a word in common")
     small.plant(made, "person/jean-martin", "person/yannick-deux", 0.6)
     return made
