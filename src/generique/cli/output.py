@@ -56,7 +56,14 @@ def _facts(title: str, facts: Mapping[str, str]) -> str:
     from textwrap import fill
 
     known = (f"{name}: {line}" for name, value in facts.items() for line in value.split("\n  ") if line)
-    return "\n".join([title, *(fill(line, _width(), subsequent_indent="  ") for line in known), "", ""])
+    return "\n".join(
+        [
+            title,
+            *(fill(line, _width(), subsequent_indent="  ", break_on_hyphens=False) for line in known),
+            "",
+            "",
+        ]
+    )
 
 
 def _width() -> int:
