@@ -7,8 +7,9 @@ contradicts; to change one's mind is to withdraw.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -170,6 +171,8 @@ def add_lines(path: Path, columns: Iterable[str], rows: Iterable[Iterable[str]])
         file.write(before + "".join(lines).encode())
         file.flush()
         os.fsync(file.fileno())
+    if path.exists():
+        shutil.copymode(path, temporary)
     temporary.replace(path)
 
 
@@ -180,14 +183,14 @@ def _fields(row: Judgement) -> list[str]:
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """One at a time: two people who judge at once both keep their rows. No file is left behind."""
-    with suppress(ImportError):  # no fcntl on Windows: there the lock is left out
+    try:
         import fcntl
-
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)
+    except ImportError:  # no fcntl on Windows: there the lock is left out
+        yield
         return
-    yield
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

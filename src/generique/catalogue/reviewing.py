@@ -130,7 +130,7 @@ class Review:
         groups = self._groups
         return (
             groups.root(doubt.left) == groups.root(doubt.right)
-            or groups.barred(doubt.left, doubt.right)
+            or groups.parted(doubt.left, doubt.right)
             or self._pair(doubt.left, doubt.right) in self._unsure
         )
 

@@ -104,8 +104,8 @@ def resolve(
     apart = [link for link in links + others if groups.root(link.left) != groups.root(link.right)]
     return replace(
         _resolution(everything, groups, joined, problems, withheld, touched),
-        doubts=tuple(_doubt(link) for link in apart if not groups.barred(link.left, link.right)),
-        bars=tuple(bars + [_decision(link) for link in apart if groups.barred(link.left, link.right)]),
+        doubts=tuple(_doubt(link) for link in apart if not groups.parted(link.left, link.right)),
+        bars=tuple(bars + [_decision(link) for link in apart if groups.parted(link.left, link.right)]),
     )
 
 
