@@ -43,13 +43,15 @@ def add(made: Catalogue, path: Path, name: str, text: str, **facts: Any) -> None
     made.add(path / name, **facts)
 
 
-def plant(made: Catalogue, left: str, right: str, score: float = 0.6, reason: str = "it may be") -> None:
-    """Make the current build doubt whether two records are one, whatever the resolver thinks of them."""
+def plant(made: Catalogue, *doubts: tuple[str, str, float, str]) -> None:
+    """Make these the doubts of the current build (two records, score, reason), whatever the resolver thinks."""
     build = made.current
     known = Grounds.load(build.tables_dir)
-    one, other = known.named[left], known.named[right]
-    doubts = (*known.doubts, Doubt(one.mention, other.mention, score, reason))
-    Grounds(known.mentions, known.decisions, doubts, known.judgements).write(build.tables_dir)
+    planted = [
+        Doubt(known.named[left].mention, known.named[right].mention, score, reason)
+        for left, right, score, reason in doubts
+    ]
+    Grounds(known.mentions, known.decisions, planted, known.judgements).write(build.tables_dir)
     manifest = build.path / "manifest.json"
     facts = json.loads(manifest.read_text(encoding="utf-8"))
     for name, entry in facts["files"].items():

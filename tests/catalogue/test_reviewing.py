@@ -9,14 +9,18 @@ from tests import small
 
 JEAN, CLAIRE, YANNICK = "person/jean-martin", "person/claire-un", "person/yannick-deux"
 
+DOUBTS = (
+    (JEAN, CLAIRE, 0.6, "it may be"),
+    (CLAIRE, YANNICK, 0.7, "same film, same role"),
+    (JEAN, YANNICK, 0.5, "it may be"),
+    ("film/roxane", "film/les-petites-victoires", 0.5, "it may be"),
+)
+
 
 @pytest.fixture
 def made(own_kits: Catalogue) -> Catalogue:
     made = own_kits
-    small.plant(made, JEAN, CLAIRE, 0.6)
-    small.plant(made, CLAIRE, YANNICK, 0.7, "same film, same role")
-    small.plant(made, JEAN, YANNICK, 0.5)
-    small.plant(made, "film/roxane", "film/les-petites-victoires", 0.5)
+    small.plant(made, *DOUBTS)
     return made
 
 
@@ -68,6 +72,6 @@ def test_what_was_judged_is_not_asked_again(made: Catalogue) -> None:
 
 
 def test_a_pair_is_asked_once_in_a_session(made: Catalogue) -> None:
-    small.plant(made, "source/2#les-petites-victoires", "film/roxane", 0.4)
+    small.plant(made, *DOUBTS, ("source/2#les-petites-victoires", "film/roxane", 0.4, "the other way"))
     films = [one for one in made.review() if one.kind == "film"]
     assert len(films) == 1

@@ -19,7 +19,7 @@ MENDED = [1, None, "MONTAGE : Jean Martin", 1, "replace", None, "Jeanne Martin",
 @pytest.fixture
 def made(own_kits: Catalogue) -> Catalogue:
     made = own_kits
-    small.plant(made, JEAN, CLAIRE, reason="=HYPERLINK(evil)")
+    small.plant(made, (JEAN, CLAIRE, 0.6, "=HYPERLINK(evil)"))
     made.judge("unsure", JEAN, "person/yannick-deux", because="hm", who="Ann")
     return made
 

@@ -14,8 +14,11 @@ from tests.cli.run import generique
 @pytest.fixture
 def made(own_kits: Catalogue) -> Catalogue:
     made = own_kits
-    small.plant(made, "person/jean-martin", "person/claire-un", 0.7, "a word in common")
-    small.plant(made, "person/jean-martin", "person/yannick-deux", 0.6)
+    small.plant(
+        made,
+        ("person/jean-martin", "person/claire-un", 0.7, "a word in common"),
+        ("person/jean-martin", "person/yannick-deux", 0.6, "it may be"),
+    )
     return made
 
 
