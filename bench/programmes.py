@@ -1,8 +1,8 @@
 """How well real cinema programmes are read: ``python bench/programmes.py [FOLDER] [--errors]``.
 
-FOLDER (default ``../shared/data/cinematheque``) holds programmes and the records they came from, which are incomplete:
-a film counts only where its title stands in the text, a name only where it stands there. Counts titles, directors,
-years and cast that were found, and directors and cast that the records do not know.
+FOLDER (default ``../shared/data/cinematheque``) holds programmes and the records they came from. These are
+incomplete: a film counts only where its title stands in the text, a name only where it stands there. Counts the
+titles, directors, years and cast that were found, and directors and cast that the records do not know.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def people(record: Record) -> tuple[set[str], set[str]]:
     directors = re.split(r",| et ", str(record.get("realisateurs") or "").replace("[etc.]", ""))
     cast = record.get("generique") or []
     assert isinstance(cast, list)
-    return {fold(name) for name in directors if fold(name)}, {fold(str(name)) for name in cast if fold(str(name))}
+    return {fold(name) for name in directors if fold(name)}, {
+        fold(str(name)) for name in cast if fold(str(name))
+    }
 
 
 def compare(claims: Claims, text: str, records: list[Record]) -> Counter[str]:
@@ -48,7 +50,9 @@ def compare(claims: Claims, text: str, records: list[Record]) -> Counter[str]:
         if film is None:
             continue
         credits = [one for one in claims.credits if one.film == film]
-        for what, names, role in zip(("director", "cast"), people(record), ("director", "cast-member"), strict=True):
+        for what, names, role in zip(
+            ("director", "cast"), people(record), ("director", "cast-member"), strict=True
+        ):
             told = {fold(one.agent) for one in credits if one.role == role}
             wanted = {name for name in names if f" {name} " in text}
             found[f"{what} found"] += len(wanted & told)
@@ -60,7 +64,9 @@ def compare(claims: Claims, text: str, records: list[Record]) -> Counter[str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Compare the reading of cinema programmes with their records.")
+    parser = argparse.ArgumentParser(
+        description="Compare the reading of cinema programmes with their records."
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--errors", action="store_true", help="print the counts of each programme")
     options = parser.parse_args()

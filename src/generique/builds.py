@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique.errors import GeneriqueError
+from generique.errors import GeneriqueError, NotFoundError
 from generique.namespaces import BASE
 
 if TYPE_CHECKING:  # opened only by the questions that need them
@@ -110,6 +110,18 @@ def current(root: Path) -> Build | None:
     return build
 
 
+def kept(root: Path, name: str) -> Build:
+    """A build that is still there: “current”, “previous”, or one by its name. Raises NotFoundError."""
+    version = _named(root, name) if name in ("current", "previous") else name
+    folders = sorted(path.parent.name for path in root.glob(f"*/{_MANIFEST}"))
+    if version not in folders:
+        what = "there is no previous build yet" if name == "previous" else f"no build is called “{name}”"
+        raise NotFoundError(what, where=str(root), suggestions=tuple(folders))
+    build = Build(root / version)
+    build.check_sizes()
+    return build
+
+
 def _named(root: Path, which: str) -> str | None:
     try:
         return (root / which).read_text(encoding="utf-8").strip() or None
@@ -119,7 +131,10 @@ def _named(root: Path, which: str) -> str | None:
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """One writer at a time; a second one is told so at once. The lock ends with the process."""
+    """One writer at a time; a second one is told so at once. The lock ends with the process.
+
+    What killed writers left half written is removed.
+    """
     root.mkdir(parents=True, exist_ok=True)
     with (root / "lock").open("a") as file:
         with suppress(ImportError):  # no fcntl on Windows: there the lock is left out
@@ -131,13 +146,13 @@ def locked(root: Path) -> Iterator[None]:
                 raise GeneriqueError(
                     "another build is running", where=str(root), do="wait for its end"
                 ) from error
+        for left in root.rglob(".new-*"):
+            _remove(left)
         yield
 
 
 def begin(root: Path) -> Path:
-    """An empty folder to write a build in; what killed builds left is removed. Call it under ``locked``."""
-    for left in root.glob(".new-*"):
-        _remove(left)
+    """An empty folder to write a build in. Call it under ``locked``."""
     folder = root / f".new-{os.getpid()}"
     folder.mkdir()
     return folder

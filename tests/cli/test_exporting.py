@@ -47,9 +47,8 @@ def test_rdf_formats_say_the_same(demo: Path, form: str, parser: str) -> None:
 def test_a_network_is_narrowed_by_role_and_people(demo: Path) -> None:
     text = generique("-c", demo, "export", "graphml", "--co-credit", "--people", "--role", "cast-member").out
     graph = nx.read_graphml(io.BytesIO(text.encode()))
-    assert {name for name, label in graph.nodes(data="label") if label == "Michel Blanc"} == {
-        "person/michel-blanc"
-    }
+    assert graph.nodes["person/michel-blanc"]["label"] == "Michel Blanc"
+    assert {graph.nodes[node]["kind"] for node in graph} == {"person"}
     # Three actors of one film: 1 / (3 - 1) for each pair.
     assert graph.edges["person/michel-blanc", "person/julia-piaton"]["weight"] == 0.5
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generique.model import Credit, Residue, Statement
 from generique.text import fold
 from tests.extract.rewrite import as_golden, claims_of, documents, golden
 
@@ -29,11 +30,13 @@ def test_no_contact_detail_enters_a_claim(path: Path) -> None:
     said = [credit.credited_as for credit in claims.credits]
     said += [statement.verbatim for statement in claims.statements]
     said += [residue.text for residue in claims.residue]
-    assert not [text for text in said if "@" in text or "06 " in text or "[contact]" in text or "rue " in text]
+    assert not [
+        text for text in said if "@" in text or "06 " in text or "[contact]" in text or "rue " in text
+    ]
 
 
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.stem)
 def test_positions_follow_the_document(path: Path) -> None:
     claims = claims_of(path)
-    everything = [*claims.credits, *claims.statements, *claims.residue]
+    everything: list[Credit | Statement | Residue] = [*claims.credits, *claims.statements, *claims.residue]
     assert sorted(claim.position for claim in everything) == list(range(1, len(everything) + 1))

@@ -63,7 +63,9 @@ def test_press_kit_gives_the_credits_of_victoire(seeds: Seeds) -> None:
 
 def test_press_kit_gives_the_facts_of_victoire(seeds: Seeds) -> None:
     claims = claims_of(seeds[0])
-    facts = {name: values(claims, name, "victoire") for name in ("runningTime", "aspectRatio", "language", "year")}
+    facts = {
+        name: values(claims, name, "victoire") for name in ("runningTime", "aspectRatio", "language", "year")
+    }
     assert facts == {"runningTime": {"23"}, "aspectRatio": {"2.35"}, "language": {"fr"}, "year": set()}
     assert values(claims, "subtitles", "victoire") == {"fr", "en"}
     assert values(claims, "genre", "victoire") == {"fiction", "drame"}
@@ -86,10 +88,21 @@ def test_programme_sheet_gives_les_petites_victoires(seeds: Seeds) -> None:
         ("cast-member", "Lionel Abelanski", None),
         ("distributor", "Vertigo Films Distribution", None),
     }
-    expected = {"year": "2022", "runningTime": "90", "country": "FR", "language": "fr", "title": "Les Petites Victoires"}
+    expected = {
+        "year": "2022",
+        "runningTime": "90",
+        "country": "FR",
+        "language": "fr",
+        "title": "Les Petites Victoires",
+    }
     assert {name: values(claims, name, PETITES) for name in expected} == {k: {v} for k, v in expected.items()}
     release = next(one for one in claims.statements if one.property == "release")
-    assert (release.value, release.country, release.precision, release.inferred) == ("2023-05-24", None, "day", None)
+    assert (release.value, release.country, release.precision, release.inferred) == (
+        "2023-05-24",
+        None,
+        "day",
+        None,
+    )
 
 
 def test_article_gives_what_it_says_of_the_film(seeds: Seeds) -> None:
@@ -122,8 +135,25 @@ def test_article_gives_a_release_whose_year_is_inferred(seeds: Seeds) -> None:
 
 @pytest.mark.parametrize(
     "never",
-    ["kerdreux", "toute allure", "cyrano", "wallaby", "leprince", "ouest-france", "presse océan", "odélices", "menu"]
-    + ["team.victoire", "82.97", "grignoux", "sipa", "newsletter", "alpe d'huez", "kerguen", "douarnenez"],
+    [
+        "kerdreux",
+        "toute allure",
+        "cyrano",
+        "wallaby",
+        "leprince",
+        "ouest-france",
+        "presse océan",
+        "odélices",
+        "menu",
+        "team.victoire",
+        "82.97",
+        "grignoux",
+        "sipa",
+        "newsletter",
+        "alpe d'huez",
+        "kerguen",
+        "douarnenez",
+    ],
 )
 def test_nothing_is_invented(seeds: Seeds, never: str) -> None:
     for path in seeds:

@@ -11,7 +11,14 @@ from generique.names import is_given_name, kind, looks_like_name, organization_c
 
 @pytest.mark.parametrize(
     "name",
-    ["Ghizlane El Amrani", "Klem H", "Pierre-Yves Le Goff-Maréchal", "Les Films du Bief", "Yto Benali", "ADNP"],
+    [
+        "Ghizlane El Amrani",
+        "Klem H",
+        "Pierre-Yves Le Goff-Maréchal",
+        "Les Films du Bief",
+        "Yto Benali",
+        "ADNP",
+    ],
 )
 def test_names_look_like_names(name: str) -> None:
     assert looks_like_name(name).score >= 0.4
@@ -19,8 +26,18 @@ def test_names_look_like_names(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["libre de droits", "à confirmer", "06 12 34 56 78", "elle nous entraîne", "Un film, c'est personnel !", "2.39"]
-    + ["https://films.example", "", "Le film sera visible dans les salles", "« Roxane »"],
+    [
+        "libre de droits",
+        "à confirmer",
+        "06 12 34 56 78",
+        "elle nous entraîne",
+        "Un film, c'est personnel !",
+        "2.39",
+        "https://films.example",
+        "",
+        "Le film sera visible dans les salles",
+        "« Roxane »",
+    ],
 )
 def test_other_texts_do_not(text: str) -> None:
     likeness = looks_like_name(text)
@@ -51,7 +68,8 @@ def test_kind(name: str, role_kind: str, expected: str) -> None:
         ("CNC", "cnc"),
         ("la Région Grand Est", "region"),
         ("Île-de-France", "region"),
-        ("Arte France Cinéma", "channel"),
+        ("Arte France Cinéma", "company"),
+        ("Arte France", "channel"),
         ("Cofinova 18", "sofica"),
         ("Procirep-Angoa", "society"),
         ("Alice Fave", None),

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from generique.names import bare, likeness, split
 
-PEOPLE = ["Alice Fave", "Zoé Vial", "Théo Sury", "Lou Cassot", "Ada Nkomo", "Klaas Van der Elst", "Léa Le Goff"]
+PEOPLE = [
+    "Alice Fave",
+    "Zoé Vial",
+    "Théo Sury",
+    "Lou Cassot",
+    "Ada Nkomo",
+    "Klaas Van der Elst",
+    "Léa Le Goff",
+]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +35,10 @@ PEOPLE = ["Alice Fave", "Zoé Vial", "Théo Sury", "Lou Cassot", "Ada Nkomo", "K
         ("Serge Hennion\net Marthe", ["Serge Hennion", "Marthe"]),
         ("ADNP – ZINC\n– FRANCE 3 CINÉMA", ["ADNP", "ZINC", "FRANCE 3 CINÉMA"]),
         ("Kub & Co", ["Kub & Co"]),
-        ("Centre national du cinéma et de l'image animée", ["Centre national du cinéma et de l'image animée"]),
+        (
+            "Centre national du cinéma et de l'image animée",
+            ["Centre national du cinéma et de l'image animée"],
+        ),
         ("Marcel, Dédé et les autres", ["Marcel", "Dédé"]),
         ("libre de droits", []),
         ("à confirmer", []),
@@ -51,12 +62,17 @@ def test_names_lose_the_words_of_the_sentence_around_them() -> None:
     assert bare("la Puce") == "la Puce"
 
 
-@given(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=6, unique=True), st.sampled_from([", ", " ; ", "\n", " • "]))
+@given(
+    st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=6, unique=True),
+    st.sampled_from([", ", " ; ", "\n", " • "]),
+)
 def test_what_is_joined_is_split_again(people: list[str], separator: str) -> None:
     assert [named.name for named in split(separator.join(people))] == people
 
 
-@given(st.lists(st.sampled_from(PEOPLE), min_size=2, max_size=6, unique=True), st.sampled_from([" et ", " & "]))
+@given(
+    st.lists(st.sampled_from(PEOPLE), min_size=2, max_size=6, unique=True), st.sampled_from([" et ", " & "])
+)
 def test_a_list_may_end_with_and(people: list[str], last: str) -> None:
     text = ", ".join(people[:-1]) + last + people[-1]
     assert [named.name for named in split(text)] == people

@@ -14,11 +14,14 @@ from generique.graph.query import NamedQuery
 from generique.graph.store import Store
 from generique.namespaces import BASE, ROLE, Iri
 from generique.roles import vocabulary
-from tests.queries import rewrite, world
+from tests.queries import demo, rewrite, world
 from tests.queries.asking import ENTITIES, GIVEN, HERE, QUESTIONS, Row, as_tsv, in_oxigraph, in_rdflib, values
 
 # The graphs on which the engines are compared: another one is another line (its Turtle, and values for parameters).
-GRAPHS: dict[str, tuple[Callable[[], str], dict[str, str]]] = {"world": (world.turtle, GIVEN)}
+GRAPHS: dict[str, tuple[Callable[[], str], dict[str, str]]] = {
+    "world": (world.turtle, GIVEN),
+    "demo": (demo.ntriples, demo.GIVEN),
+}
 STRAIGHTFORWARD = sorted((HERE / "straightforward").glob("*.rq"), key=lambda path: path.stem)
 
 each_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generique.builds import Build
 from generique.errors import NotFoundError, UsageError
 from generique.graph.guard import check_query
 from generique.graph.query import NamedQuery, bind, find, parse, queries, read
 from generique.graph.results import Answer, Asked
+from generique.graph.store import Store
 from generique.namespaces import BASE, local
 from generique.resources import folder
-
-if TYPE_CHECKING:  # already open where it is handed on
-    from generique.graph.store import Store
 
 _AGENTS = {"agent": ("person", "organization")}
 
@@ -35,10 +33,10 @@ def ask_build(
     return Answer(build.store, question.text, bindings)
 
 
-def ask_files(query: str | Path, files: Sequence[str], params: Mapping[str, str | int], **options: Any) -> Answer:
+def ask_files(
+    query: str | Path, files: Sequence[str], params: Mapping[str, str | int], **options: Any
+) -> Answer:
     """Ask RDF files instead of a catalogue; entity parameters take ids and IRIs."""
-    from generique.graph.store import Store
-
     question = _question(query, **options)
     given = _with_language(question, params, "fr")
     return Answer(Store.memory([Path(file) for file in files]), question.text, bind(question, given, _as_id))
@@ -64,7 +62,9 @@ def check(store: Store, base: str = BASE) -> list[dict[str, str]]:
             found.append(
                 {"severity": severity, "focus": local(focus, base), "path": path, "message": message}
             )
-    return sorted(found, key=lambda row: (row["severity"] != "violation", row["focus"], row["path"], row["message"]))
+    return sorted(
+        found, key=lambda row: (row["severity"] != "violation", row["focus"], row["path"], row["message"])
+    )
 
 
 def _question(query: str | Path, inline: bool = False) -> NamedQuery:
@@ -77,9 +77,7 @@ def _question(query: str | Path, inline: bool = False) -> NamedQuery:
     return find(text, folder("queries"))
 
 
-def _with_language(
-    question: NamedQuery, params: Mapping[str, str | int], lang: str
-) -> dict[str, str | int]:
+def _with_language(question: NamedQuery, params: Mapping[str, str | int], lang: str) -> dict[str, str | int]:
     """Labels come in the language of the reader, where a query has a parameter for it."""
     if any(param.name == "lang" for param in question.params):
         return {"lang": lang, **params}
@@ -110,4 +108,3 @@ def _as_id(kind: str, text: str) -> str:
     if "/" not in text:
         raise UsageError(f"“{text}” is no IRI or id", do="names are found in catalogues only")
     return text
-

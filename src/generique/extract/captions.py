@@ -27,7 +27,7 @@ class Caption(NamedTuple):
 def captions(lines: Sequence[Line]) -> Iterator[Caption]:
     """The captions among lines; one photographer’s name tells where the owners end in another caption."""
     found = list(_halves(lines))
-    known = {display(credit) for _, _, credit in found if _person(credit)}
+    known = {display(credit) for _, _, credit in found if _alone(credit)}
     for line, text, credit in found:
         photographers: list[str] = []
         owners: list[str] = []
@@ -58,9 +58,14 @@ def _person(text: str) -> bool:
     return 2 <= len(tokens) <= 4 and is_given_name(tokens[0]) and organization_score(text) < 0.7
 
 
+def _alone(text: str) -> bool:
+    """Whether a credit is one name of two to four words, and no organization’s."""
+    return not _PARTS.search(text) and 2 <= len(text.split()) <= 4 and organization_score(text) < 0.3
+
+
 def _parted(part: str, known: set[str]) -> tuple[str, str]:
     """The owner and the photographer of one part: “FRANCE 3 CINÉMA STÉPHANIE BRANCHU”."""
-    if _person(part):
+    if _person(part) or display(part) in known:
         return "", part
     tokens = part.split()
     for cut in range(1, len(tokens) - 1):

@@ -8,12 +8,31 @@ from typing import NamedTuple
 
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
-from generique.names import is_given_name, likeness, looks_like_name, organization_score, split
+from generique.names import is_given_name, likeness, looks_like_name, split
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 _COLON = re.compile(r"\s*:\s+")
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une|des)\b", re.IGNORECASE)
-_PERSON = 0.9
+_LISTED = re.compile(r"\s*[/;\n]\s*")
+_SURNAME_FIRST = re.compile(r"([^\W\d_][^,;/\n]*?),\s*([^\W\d_][^\s,;/]*(?: [^\W\d_][^\s,;/]*)?)")
+
+
+def surname_first(values: Sequence[str]) -> bool:
+    """Whether the names of a column have the surname first, a comma, and the given name: told by all of them.
+
+    >>> surname_first(["de la PORTE, Inès", "BA, Oumar / GRIMAL, Zoé", "Studio Nord"])
+    True
+    >>> surname_first(["Marius Peyron, Inès Djebbari"])
+    False
+    """
+    told = [
+        _SURNAME_FIRST.fullmatch(part) for value in values if "," in value for part in _LISTED.split(value)
+    ]
+    pairs = [
+        match for match in told if match and not (" " in match[1] and is_given_name(match[1].split(" ")[0]))
+    ]
+    given = sum(1 for match in pairs if is_given_name(match[2].split(" ")[0]))
+    return bool(pairs) and 10 * len(pairs) >= 9 * len(told) and 2 * given >= len(pairs)
 
 
 class Columns(NamedTuple):
@@ -87,8 +106,3 @@ def pair(line: Line) -> tuple[str, str] | None:
         if len(parts) == 2 and all(parts):
             return parts[0], parts[1]
     return None
-
-
-def is_person(text: str) -> bool:
-    """Whether a text looks like the full name of one person."""
-    return is_given_name(text.split(" ")[0]) and " " in text and organization_score(text) < 0.7

@@ -12,7 +12,7 @@ _EMAIL = (
 )
 _URL = r"(?:https?://|www\.)[^\s<>)\]]+|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:fr|com|org|net|eu|be|ch|tv|info|io|example)\b(?:/[^\s)]*)?"
 _TELEPHONE = (
-    r"(?:(?:\b(?:T[ée]l|Tel|T[ée]l[ée]phone|Fax|Mob|Mobile|Portable|Port)\b\s*[.:]*\s*)?"
+    r"(?:(?:\b(?:T[ée]l|Tel|T[ée]l[ée]phone|Fax|Mob|Mobile|Portable|Port)\b[\s.:]*)?"
     r"(?:(?:\+|\b00)\s?\d{1,3}[\s.-]*(?:\(0\)\s*)?(?:\d[\s.\u00a0-]?){7,11}\d|\b0\d(?:[\s.\u00a0-]?\d{2}){4}\b))"
 )
 _DETAILS = re.compile(f"{_EMAIL}|{_TELEPHONE}|{_URL}", re.IGNORECASE)

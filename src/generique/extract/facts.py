@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generique.dates import duration, parse_date
-from generique.names import title
+from generique.names import organization_class, title
 from generique.roles import Heading
 from generique.text import fold, squeeze
 from generique.values import aspect_ratio, countries, languages, sound_format
@@ -16,6 +16,7 @@ from generique.words import table
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s*(?:[•·|;/]|\s[–—-]\s|,)\s*")
+_LISTED = re.compile(r"\s*[;/•|]\s+|\s+[–—/-]\s+")
 _DASHES = re.compile(r"\s*(?:[,;/•|]|\s[–—-]\s)\s*")
 _AND = re.compile(r"\s*(?:,|;|/|\bet\b|&)\s*")
 _VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
@@ -86,9 +87,12 @@ def _codes(read: Callable[[str], tuple[str, ...]]) -> Parser:
 
 
 def _ratio(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    parts = [part for part in _LISTED.split(text) if part]
     if ratio := aspect_ratio(text):
         yield Fact("aspectRatio", ratio, text)
-    else:
+    for part in parts if ratio and len(parts) > 1 else ():
+        yield from (fact for fact in one(part) if fact.property in _FORMATS)
+    if not ratio:
         yield from _known(text)
 
 
@@ -104,8 +108,9 @@ def _genre(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
 
 
 def _known(text: str) -> Iterator[Fact]:
-    """Signs and genres, wherever they are all that a part of the text says: “Court-métrage fiction”."""
+    """Signs and genres, where they are all that a part of the text says: “Court-métrage fiction”."""
     for part in filter(None, _DASHES.split(text)):
+        found: list[Fact] = []
         rest = fold(part)
         while rest:
             words = rest.split()
@@ -115,8 +120,10 @@ def _known(text: str) -> Iterator[Fact]:
                 break
             name, value = _all_signs()[" ".join(words[:size])]
             if name:
-                yield Fact(name, value, part)
+                found.append(Fact(name, value, part))
             rest = " ".join(words[size:])
+        if not rest:
+            yield from found
 
 
 @cache
@@ -165,6 +172,7 @@ def _verbatim(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
 
 
 _FREE = frozenset({"projectionFormat", "genre", "form", "shootingPlace"})
+_FORMATS = frozenset({"projectionFormat", "soundFormat", "colour"})
 _PARSERS: dict[str, Parser] = {
     "runningTime": _minutes,
     "year": _year,
@@ -208,7 +216,7 @@ def compact(text: str) -> tuple[Fact, ...]:
     if len(text) > 160 or not any(char.isdigit() for char in text):
         return ()
     parts = [part for part in _PARTS.split(text.strip(" ().")) if part]
-    found = [tuple(_part(part)) for part in parts]
+    found = [tuple(one(part)) for part in parts]
     told = {fact.property for facts in found for fact in facts}
     known = sum(1 for facts in found if facts)
     if len(told & {"year", "runningTime", "country"}) < 2 or known * 2 < len(parts):
@@ -216,11 +224,14 @@ def compact(text: str) -> tuple[Fact, ...]:
     return tuple(fact for facts in found for fact in facts)
 
 
-def _part(part: str) -> Iterator[Fact]:
+def one(part: str) -> Iterator[Fact]:
+    """The facts that one part of such a line says: “2022”, “France”, “1 h 44”, “DCP”."""
     if _YEAR.fullmatch(part):
         yield Fact("year", part, part)
     elif (minutes := duration(part)) and len(part) < 20:
         yield Fact("runningTime", str(minutes), part)
+    elif organization_class(part) == "channel":
+        return  # “France 2” is no share of a coproduction
     elif codes := countries(part):
         yield from (Fact("country", code, part) for code in codes)
     elif len(part) < 40:

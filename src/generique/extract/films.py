@@ -7,17 +7,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generique.extract.contact import has_contact
-from generique.extract.facts import Fact, compact, tail
+from generique.extract.facts import Fact, compact, one, tail
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning
 from generique.extract.segments import Segment, segments
-from generique.names import Named, likeness, split, title
+from generique.names import (
+    Named,
+    likeness,
+    looks_like_name,
+    organization_class,
+    organization_score,
+    split,
+    title,
+)
 from generique.text import fold
 
 _MOST_WORDS = 14
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
 OF = re.compile(r"(?:de |d['’]|by )(?=[A-ZÀ-Þ])")
 _LEAD = re.compile(r"^[^:]{0,40}:\s+")
+_PARTS = re.compile(r"\s+[–—•·|/-]\s+|\s*[,;]\s+")
 _NAMED = re.compile(
     r"(?:liste|équipe|fiche|générique|film|métrage)\b.*?(?:[«“\"]\s*(?P<quoted>[^»”\"]{2,60}?)\s*[»”\"]|"
     r"(?:film|métrage)\s+(?P<loud>(?-i:[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,60}))$)",
@@ -67,12 +76,27 @@ def starts(lines: Sequence[Line]) -> dict[int, Start]:
     found: dict[int, Start] = {}
     for line in lines:
         after = [other for other in lines[line.index + 1 : line.index + 4] if other.gap < 6]
-        start = _stated(line, after) or _followed(line, after)
+        plain = line.index > 0 and not lines[line.index - 1].strong
+        start = _stated(line, after) or _followed(line, after, set_off=line.strong and plain)
         if start:
             found[line.index] = start
     if not found:
-        quoted = (start for line in lines[:_HEAD] if (start := _quoted(line)))
-        found = {start.line.index: start for start in list(quoted)[:1]}
+        heads = (start for line in lines if (start := _quoted(line) or _headed(line, lines)))
+        found = {start.line.index: start for start in [*heads][:1]}
+    return _by_year(found, lines)
+
+
+def _by_year(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
+    """Two films of one title have their year in their keys."""
+    years: dict[str, dict[int, str]] = {}
+    for index, start in found.items():
+        facts = (fact for line in lines[index + 1 : index + 4] for fact in compact(line.text))
+        if year := next((fact.value for fact in facts if fact.property == "year"), None):
+            years.setdefault(start.key, {})[index] = year
+    for told in years.values():
+        if len(set(told.values())) > 1:
+            for index, year in told.items():
+                found[index] = found[index]._replace(key=f"{found[index].key} {year}")
     return found
 
 
@@ -99,6 +123,18 @@ def _quoted(line: Line) -> Start | None:
     return Start(line, key(text), title(text), (), text, 1, 0.9, "the head of the document names it")
 
 
+def _headed(line: Line, lines: Sequence[Line]) -> Start | None:
+    """The first line, or a heading of the first level, over a credit of whatever role."""
+    following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    if following is None or not (line.level == 1 or (line.index == 0 and line.text.isupper())):
+        return None
+    known = _first(following)
+    if not (known and known.match) or not _may_be_title(line, False):
+        return None
+    shown, others = _titles(line.text)
+    return Start(line, key(shown), shown, others, line.text, 1, 0.9, f"“{known.label}” follows the head")
+
+
 def _label(line: Line) -> tuple[Meaning | None, str]:
     if line.cells:
         return meaning(line.cells[0]), line.cells[1]
@@ -119,13 +155,17 @@ def _titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return title(first), tuple(others)
 
 
-def _followed(line: Line, after: Sequence[Line]) -> Start | None:
+def _followed(line: Line, after: Sequence[Line], set_off: bool) -> Start | None:
     """A short line that stands alone, over a line that only follows titles."""
-    if not after or not _may_be_title(line):
+    if not after:
         return None
     text = line.text
     following = after[0]
     other = None
+    if _OTHER.fullmatch(text) and (line.gap or line.level) and _sure(after):
+        text = text.strip("() ")
+    elif not _may_be_title(line, set_off) and not (_could_stand(line, set_off) and _sure(after)):
+        return None
     if len(after) > 1 and (bracket := _OTHER.fullmatch(following.text)) and not following.gap:
         other, following = bracket["other"], after[1]
     reason = _anchor(following, line)
@@ -138,7 +178,21 @@ def _followed(line: Line, after: Sequence[Line]) -> Start | None:
     return Start(line, key(shown), shown, others, text, 2 if other else 1, certainty, reason)
 
 
-def _may_be_title(line: Line) -> bool:
+def _sure(after: Sequence[Line]) -> bool:
+    """Whether “de …” and a line of facts follow: then even “Pluie” is a title, and no heading."""
+    bracket = bool(_OTHER.fullmatch(after[0].text)) and not after[0].gap
+    director, facts = (*after[bracket : bracket + 2], None, None)[:2]
+    near = director is not None and facts is not None and not facts.gap and director.gap < 2
+    return bool(near and director and facts and OF.match(director.text) and compact(facts.text))
+
+
+def _could_stand(line: Line, set_off: bool) -> bool:
+    """Whether a line stands apart, as titles do."""
+    apart = bool(line.gap or line.level or line.index == 0 or line.text.isupper() or set_off)
+    return apart and not line.cells and len(line.text) <= 110 and bool(fold(line.text))
+
+
+def _may_be_title(line: Line, set_off: bool) -> bool:
     text = line.text
     if (
         line.cells
@@ -148,7 +202,7 @@ def _may_be_title(line: Line) -> bool:
         or has_contact(text)
     ):
         return False
-    if not (line.gap or line.level or line.index == 0 or line.text.isupper()):
+    if not (line.gap or line.level or line.index == 0 or line.text.isupper() or set_off):
         return False
     if not fold(text) or text[0].islower() or meaning(text) or compact(text) or _OTHER.fullmatch(text):
         return False
@@ -159,10 +213,12 @@ def _anchor(following: Line, line: Line) -> str | None:
     """Why this line says that a title stands before it."""
     if following.gap > 3:
         return None
-    if OF.match(following.text) and likeness(split(OF.sub("", tail(following.text)[0], count=1))) > 0.6:
+    if OF.match(following.text) and likeness(split(OF.sub("", tail(following.text)[0], count=1))) >= 0.4:
         return "a line “de …” with a name follows"
     if compact(following.text):
         return "a line of facts follows"
+    if line.level and (under := subtitle(following.text)) and under.facts:
+        return "a line of facts and companies follows"
     known = _first(following)
     if known is None:
         return None
@@ -180,6 +236,33 @@ def _first(line: Line) -> Meaning | None:
         return meaning(line.cells[0])
     parts: list[Segment] = segments(line.text)
     return meaning(line.text) or (parts[0].meaning if parts and parts[0].mark else None)
+
+
+class Subtitle(NamedTuple):
+    """The line under a title: facts, and the organizations behind the film."""
+
+    facts: tuple[Fact, ...]
+    organizations: tuple[str, ...]
+
+
+def subtitle(text: str) -> Subtitle | None:
+    """A line of facts and organizations alone: “Téléfilm 90 min – Brumes Productions / France 2”.
+
+    >>> subtitle("Téléfilm 90 min – Brumes Productions / France 2").organizations
+    ('Brumes Productions', 'France 2')
+    """
+    facts: list[Fact] = []
+    organizations: list[str] = []
+    for part in filter(None, _PARTS.split(text) if len(text) < 120 else ()):
+        if organization_class(part) == "channel":
+            organizations.append(part)
+        elif told := tuple(one(part)):
+            facts += told
+        elif organization_score(part) >= 0.9 and looks_like_name(part).score >= 0.7:
+            organizations.append(part)
+        else:
+            return None
+    return Subtitle(tuple(facts), tuple(organizations)) if organizations else None
 
 
 def inline(text: str) -> Inline | None:

@@ -12,7 +12,7 @@ from generique.words import table
 UP = r"[A-ZÀ-ÖØ-Þ]"
 _REST = r"[\w.]*(?:['’-]\w+)*"
 _PARTICLE = r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al)\b"
-NAME = rf"{UP}{_REST}(?:\s+(?:{UP}{_REST}|{_PARTICLE})){{0,4}}?\s+{UP}[\w]*(?:['’-]\w+)*(?:\s+{UP}[\w'’-]+){{0,2}}"
+NAME = rf"{UP}{_REST}(?:\s+(?:{UP}{_REST}|{_PARTICLE})){{0,5}}\s+{UP}[\w]*(?:['’-]\w+)*"
 NAMES = rf"{NAME}(?:\s*,\s+{NAME})*(?:\s+et\s+{NAME})?"
 
 

@@ -47,7 +47,7 @@ def told(text: str) -> Titled:
 
 
 def _with_article(article: str, bare: str) -> str:
-    joined = article.replace("’", "'") + ("" if article.endswith(("'", "’")) else " ") + bare
+    joined = article + ("" if article.endswith(("'", "’")) else " ") + bare
     if bare.isupper():
         return title(joined.upper())
     if article.isupper():

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
-from generique.extract.films import Inline, Start, key
+from generique.extract.films import Inline, Start, Subtitle, key
 from generique.extract.gather import Gathered, Place
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
 from generique.model import Credit, Residue
-from generique.names import Named, likeness, looks_like_name
+from generique.names import Named, likeness, looks_like_name, organization_class
 from generique.roles import Match
 from generique.text import fold
 from generique.words import table
 
 SURE, CLEAR = 1.0, 0.95
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
+_ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
 _LONGEST_RESIDUE = 80
 _DIRECTOR = Match(("director",), reason="“de …” after a title")
@@ -49,6 +50,7 @@ class Writer:
     known: Known = field(default_factory=Known)
     conditions: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    surname_first: bool = False
     doubtful: dict[Place, Match] = field(default_factory=dict)
 
     def begin(self, start: Start) -> None:
@@ -67,12 +69,14 @@ class Writer:
         facts = values(known.fact, text, self.date) if known.fact else ()
         if facts and known.fact and (known.match is None or decides(known.fact)):
             self.facts(line, facts, f"“{label.strip(' :')}” says so")
+            if known.match and (on := _ON.search(text)):
+                self.credit(line, label, known.match, names_in(text[on.end() :]))
             return True
         match = self.assisting(label, known.match)
         if match is None:
             return False
         head, facts = tail(text)
-        names = names_in(head)
+        names = names_in(head, self.surname_first)
         if strict and likeness(names) < (0.7 if is_sentence(head) else 0.35):
             return False
         self.facts(line, facts, "facts after a name")
@@ -124,6 +128,15 @@ class Writer:
             return False
         self.residue(line, label, text)
         return True
+
+    def under_title(self, line: Line, found: Subtitle) -> None:
+        """Facts, producers and channels in the line under a title."""
+        self.facts(line, found.facts, "facts under a title")
+        for name in found.organizations:
+            role = "broadcaster" if organization_class(name) == "channel" else "production-company"
+            match = Match((role,), reason="an organization under a title")
+            for made in make(match, names_in(name), self.section, self.known):
+                self.give(line, "", made, CLEAR)
 
     def inline(self, line: Line, found: Inline) -> None:
         """A film told in one line, between the lines of another."""

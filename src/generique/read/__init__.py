@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from generique import words
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.model import Claims, Document, Records
 from generique.read.reader import Options, Reader, ends
@@ -56,9 +57,12 @@ def _chosen(path: Path, name: str | None) -> Reader:
         raise UnreadableError("a folder, not a file", where=str(path))
     head, tail = ends(path)
     suffix = path.suffix.casefold()
-    for fits in (lambda reader: reader.knows(head, tail), lambda reader: suffix in reader.suffixes):
-        if found := next(filter(fits, known.values()), None):
-            return found
+    for row in words.table("refused"):
+        if head.startswith(bytes.fromhex(row["starts"])):
+            raise UnreadableError(row["what"], where=str(path), do=row["do"])
+    by_content = [reader for reader in known.values() if reader.knows(head, tail)]
+    for reader in by_content or [reader for reader in known.values() if suffix in reader.suffixes]:
+        return reader
     readable = " ".join(sorted(suffix for reader in known.values() for suffix in reader.suffixes))
     what = f"no reader for “{suffix}” files" if suffix else "no suffix to choose a reader by"
     raise UnreadableError(what, where=str(path), do=f"readable: {readable}")

@@ -6,7 +6,7 @@ Each step looks at pairs of records alone, so that a decision never depends on t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generique.mentions import Identity
 from generique.model import Claims
@@ -43,13 +43,15 @@ class Doubt:
 class Resolution:
     """The identity of every mention, why, what is worth a judgement, and the judgements not honoured.
 
-    The doubt whose answer would probably move the most mentions comes first.
+    The doubt whose answer would probably move the most mentions comes first; ``bars`` are the pairs that were
+    kept apart although they look alike.
     """
 
     identity: Identity
     decisions: tuple[Decision, ...]
     problems: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
+    bars: tuple[Decision, ...] = ()
 
 
 def resolve(
@@ -69,16 +71,27 @@ def resolve(
     labels = {record.mention: decide.labels(record) for record in everything}
     groups = Clusters((record.mention for record in everything), labels)
     problems = apply(judged, groups, named)
-    films, open_films = decide.films(groups, [record for record in everything if record.kind == "film"])
-    agents, open_agents = decide.agents(groups, [record for record in everything if record.kind != "film"])
+    films = decide.films(groups, [record for record in everything if record.kind == "film"])
+    agents = decide.agents(groups, [record for record in everything if record.kind != "film"])
     asked = {
         frozenset((named[one.left].mention, named[one.right].mention))
         for one in judged
         if one.left in named and one.right in named
     }
     touched = {mention for pair in asked for mention in pair}
-    doubts = _doubts(everything, groups, [*open_films, *open_agents], asked)
-    return _resolution(everything, groups, [*films, *agents], problems, withheld, touched, doubts)
+    open_ = [*films.open, *agents.open]
+    return replace(
+        _resolution(everything, groups, [*films.joined, *agents.joined], problems, withheld, touched),
+        doubts=_doubts(everything, groups, open_, asked),
+        bars=tuple(
+            [_decision(link) for link in (*films.bars, *agents.bars)]
+            + [_decision(link) for link in open_ if groups.parted(link.left, link.right)]
+        ),
+    )
+
+
+def _decision(link: Link) -> Decision:
+    return Decision(link.left, link.right, link.score, "; ".join(link.reasons))
 
 
 def _doubts(
@@ -116,7 +129,6 @@ def _resolution(
     problems: list[str],
     withheld: Iterable[str],
     touched: set[str],
-    doubts: tuple[Doubt, ...],
 ) -> Resolution:
     clusters: dict[str, list[Record]] = {}
     for record in everything:
@@ -135,9 +147,6 @@ def _resolution(
             aliases=aliases,
             withheld=frozenset(aliases.get(text, text) for text in withheld),
         ),
-        decisions=tuple(
-            Decision(link.left, link.right, link.score, "; ".join(link.reasons)) for link in joined
-        ),
+        decisions=tuple(_decision(link) for link in joined),
         problems=tuple(problems),
-        doubts=doubts,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from generique.resolve import candidates, compare, organizations, people
 from generique.resolve.cluster import Clusters, Labels, Link, join_by_evidence
@@ -25,17 +26,30 @@ def labels(record: Record) -> Labels:
     return {kind: frozenset(values) for kind, values in found.items()}
 
 
-def films(groups: Clusters, records: list[Record]) -> tuple[list[Link], list[Link]]:
-    """Join the films; returns the links that were honoured and those that were not."""
+class Decided(NamedTuple):
+    """What became of the links: those that joined, those left open, and the pairs that look alike and are two."""
+
+    joined: list[Link]
+    open: list[Link]
+    bars: list[Link]
+
+
+def films(groups: Clusters, records: list[Record]) -> Decided:
+    """Join the films."""
     by_mention = {record.mention: record for record in records}
     order = {record.mention: record.order for record in records}
     found = candidates.pairs(records, candidates.film_keys, reach=candidates.MANY)
-    links = [link for link in _links(found, compare.films) if link.score >= threshold("doubt")]
+    bars: list[Link] = []
+    links = [link for link in _links(found, compare.films, bars) if link.score >= threshold("doubt")]
     strong = [link for link in links if link.score >= threshold()]
     joined = join_by_evidence(groups, strong, order)
     weak = list(_sole(groups, [link for link in links if link.score < threshold()], by_mention))
     joined += join_by_evidence(groups, [link for link in weak if link.score >= threshold()], order)
-    return joined, [link for link in (*strong, *weak) if groups.root(link.left) != groups.root(link.right)]
+    return Decided(joined, _still_apart(groups, [*strong, *weak]), _still_apart(groups, bars))
+
+
+def _still_apart(groups: Clusters, links: Iterable[Link]) -> list[Link]:
+    return [link for link in links if groups.root(link.left) != groups.root(link.right)]
 
 
 def _sole(groups: Clusters, links: list[Link], records: Mapping[str, Record]) -> Iterator[Link]:
@@ -72,8 +86,8 @@ def _sources(groups: Clusters, mention: str, records: Mapping[str, Record]) -> s
     return {records[member].accession for member in groups.members(mention)}
 
 
-def agents(groups: Clusters, records: list[Record]) -> tuple[list[Link], list[Link]]:
-    """Join the agents, knowing the films; returns the links that were honoured and those that were not."""
+def agents(groups: Clusters, records: list[Record]) -> Decided:
+    """Join the agents, knowing the films."""
     by_mention = {record.mention: record for record in records}
     order = {record.mention: record.order for record in records}
     films = {record.film: groups.root(record.film) for record in records}
@@ -85,28 +99,36 @@ def agents(groups: Clusters, records: list[Record]) -> tuple[list[Link], list[Li
         return compare.agents(left, right, same_film=films[left.film] == films[right.film])
 
     keys = (candidates.agent_keys, candidates.director_keys, candidates.colleague_keys(films.__getitem__))
+    bars: list[Link] = []
     links = {
         (link.left, link.right): link
         for found in (
             candidates.pairs(records, *keys),
             candidates.pairs(_one_of_each_name(records), candidates.misspelt_keys),
         )
-        for link in _links(found, compared)
+        for link in _links(found, compared, bars)
         if link.score >= threshold("doubt")
     }
     unclear = _unclear(links.values(), by_mention)
     strong = [link for link in links.values() if link.score >= threshold() and link not in unclear]
     joined = join_by_evidence(groups, strong, order)
-    return joined, [link for link in links.values() if groups.root(link.left) != groups.root(link.right)]
+    return Decided(joined, _still_apart(groups, links.values()), _still_apart(groups, bars))
 
 
 def _links(
-    found: Iterable[tuple[Record, Record]], compared: Callable[[Record, Record], Evidence | None]
+    found: Iterable[tuple[Record, Record]],
+    compared: Callable[[Record, Record], Evidence | None],
+    bars: list[Link],
 ) -> Iterator[Link]:
+    """The pairs with evidence; those of one name that are told apart go to the bars."""
     for left, right in found:
         evidence = compared(left, right)
         if evidence:
             yield _link(left.mention, right.mention, evidence)
+        elif left.names & right.names and compare.told_apart(left, right):
+            numbered = left.accession == right.accession
+            reason = "one source lists both" if numbered else "their identifiers differ"
+            bars.append(Link(left.mention, right.mention, 0.0, (reason,)))
 
 
 def _link(left: str, right: str, evidence: Evidence) -> Link:

@@ -1,0 +1,59 @@
+"""Where films begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from generique.extract.films import inline, starts, subtitle
+from tests.extract.helpers import lines_of
+
+
+def titles(text: str) -> list[str]:
+    return [start.title for start in starts(lines_of(text)).values()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BRUMES\n\nUn film de\nAda Nkomo",
+        "# Brumes\n\n## FICHE TECHNIQUE\n\nRéalisé par : Ada Nkomo",
+        "title: Brumes\nmonteur: Zoé Vial",
+        "Titre\tBRUMES\nRéal.\tAda Nkomo",
+        "**Brumes**\nd'Ada Nkomo\nFrance / 1998 / 90 min",
+        "BRUMES\nFrance • 2021 • 97' • DCP\nRéal. : Ada Nkomo",
+        'LISTE ÉQUIPE - "BRUMES"\n\nMontage\tZoé Vial',
+        "# Brumes\nTéléfilm 90 min – Grand Frais Productions / France 2",
+    ],
+)
+def test_a_title_is_told_by_what_follows(text: str) -> None:
+    assert titles(text) == ["Brumes"]
+
+
+def test_words_of_roles_can_be_titles_where_all_else_says_so() -> None:
+    assert titles("**Pluie**\nde Ada Nkomo\nFrance / 1998 / 90 min") == ["Pluie"]
+
+
+def test_a_name_in_a_list_is_no_title() -> None:
+    assert titles("Avec\nZoé Vial\nIban Roy\nRéalisé par Ada Nkomo") == []
+
+
+def test_two_films_of_one_title_have_their_years() -> None:
+    text = "**Marée**\nde Ada Nkomo\nFrance / 1925 / 90 min\n\n**Marée**\nde Zoé Vial\nFrance / 1959 / 95 min"
+    assert [start.key for start in starts(lines_of(text)).values()] == ["maree 1925", "maree 1959"]
+
+
+def test_other_titles() -> None:
+    start = starts(lines_of("**Brumes = Brouillard**\n**(Fog)**\nde Ada Nkomo\nFrance / 1998"))[0]
+    assert start.others == (("alternativeTitle", "Brouillard"), ("originalTitle", "Fog"))
+
+
+def test_a_film_in_one_line() -> None:
+    film = inline("Précédé de : SALLE D'ATTENTE de Nour Haddad (France, 2019, 12 min).")
+    assert film and (film.title, film.directors[0].name) == ("Salle d'attente", "Nour Haddad")
+    assert inline("Prix du public à Tétouan en 2021 pour son premier montage.") is None
+
+
+def test_the_line_under_a_title() -> None:
+    under = subtitle("Téléfilm 90 min – Brumes Productions / France 2")
+    assert under and under.organizations == ("Brumes Productions", "France 2")
+    assert subtitle("Une histoire de famille") is None

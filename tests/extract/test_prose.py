@@ -1,0 +1,65 @@
+"""Sentences about one film."""
+
+from __future__ import annotations
+
+from generique.extract.prose import main_film, quoted
+from tests.extract.helpers import claims_of, credits_of, facts_of, lines_of
+
+HEAD = "« Brumes » est au cinéma depuis mercredi 12 avril. Le film plaît.\n\n"
+
+
+def test_the_title_named_most_is_the_film() -> None:
+    found = lines_of(HEAD + "Après « Marées », « Brumes » émeut.")
+    best = main_film(found)
+    assert best and best[0] == "Brumes"
+    assert [text for text, _ in quoted(found)] == ["Brumes", "Marées", "Brumes"]
+
+
+def test_people_in_sentences_that_name_the_film() -> None:
+    text = HEAD + "« Brumes », avec Iban Roy et Rita Diallo, est réalisé en Bretagne par Ada Nkomo."
+    assert set(credits_of(text)) == {
+        ("cast-member", "Iban Roy"),
+        ("cast-member", "Rita Diallo"),
+        ("director", "Ada Nkomo"),
+    }
+
+
+def test_sentences_about_other_things_give_nothing() -> None:
+    text = (
+        HEAD
+        + "« Brumes » émeut.\n\nUn réalisateur cherche des figurants à Nantes. La réalisatrice Ada Nkomo passe."
+    )
+    assert credits_of(text) == []
+
+
+def test_characters_stand_before_the_actors() -> None:
+    text = (
+        HEAD
+        + "« Brumes », avec Iban Roy.\n\nC'est l'histoire de Paul, un horloger (Iban Roy, épatant) qui attend."
+    )
+    assert ("Iban Roy", "Paul") in [(one.agent, one.character) for one in claims_of(text).credits]
+
+
+def test_a_year_is_inferred_from_the_date_of_publication() -> None:
+    release = next(
+        one
+        for one in claims_of(HEAD + "« Brumes » émeut.", "2023-04-15").statements
+        if one.property == "release"
+    )
+    assert (release.value, release.kind) == ("2023-04-12", "theatrical")
+    assert release.inferred == "year from the date of publication, 2023-04-15"
+
+
+def test_towns_not_regions() -> None:
+    text = HEAD + "« Brumes » émeut.\n\nNous avons tourné en Bourgogne, au Creusot, près de Mâcon."
+    assert ("shootingPlace", "Le Creusot") in facts_of(text)
+
+
+def test_an_earlier_film_of_the_director() -> None:
+    text = (
+        HEAD
+        + "« Brumes » est réalisé par Ada Nkomo.\n\nAprès Marées, votre premier film en 2019, vous revenez."
+    )
+    claims = claims_of(text)
+    assert ("marees", "Ada Nkomo") in [(one.film, one.agent) for one in claims.credits]
+    assert [film.title for film in claims.films] == ["Brumes", "Marées"]

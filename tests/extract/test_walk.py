@@ -1,0 +1,115 @@
+"""Which film, section and heading each line stands under."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generique.extract import extract
+from generique.model import Block, Document
+from tests.extract.helpers import claims_of, credits_of
+
+CREW = [("editor", "Ada Nkomo"), ("re-recording-mixer", "Zoé Vial")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MONTAGE\nAda Nkomo\n\nMIXAGE\nZoé Vial",
+        "MONTAGE\n\n**Ada Nkomo**\n\nMIXAGE\n\n**Zoé Vial**",
+        "Montage : Ada Nkomo\nMixage : Zoé Vial",
+        "Montage : Ada Nkomo. Mixage : Zoé Vial.",
+        "Montage de Ada Nkomo • Mixage de Zoé Vial",
+        "Montage\tAda Nkomo\nMixage\tZoé Vial",
+        "Montage ....... Ada Nkomo\nMixage ....... Zoé Vial",
+        "ADA NKOMO\tmonteuse\nZOÉ VIAL\tmixeuse",
+        "NKOMO, Ada\tmonteuse\nVIAL, Zoé\tmixeuse",
+        "| Montage | Ada Nkomo |\n| Mixage | Zoé Vial |",
+        "monteuse: Ada Nkomo\nmixeuse: Zoé Vial",
+        "- Montage : Ada Nkomo\n- Mixage : Zoé Vial",
+        "**Montage** Ada Nkomo\n**Mixage** Zoé Vial",
+    ],
+)
+def test_one_crew_in_many_layouts(text: str) -> None:
+    assert credits_of(text) == CREW
+
+
+def test_names_stop_at_a_wide_gap() -> None:
+    assert credits_of("un film de\nAda Nkomo\n\n\nDOSSIER\nDE PRESSE") == [("director", "Ada Nkomo")]
+
+
+def test_a_filmography_is_of_other_films() -> None:
+    text = "# Brumes\n\nRéal. : Ada Nkomo\n\n## FILMOGRAPHIE\n\nLa Digue, réalisation : Zoé Vial\nMontage : Iban Roy"
+    assert credits_of(text) == [("director", "Ada Nkomo")]
+
+
+def test_distribution_is_a_cast_or_a_company() -> None:
+    head = "# Brumes\n\nRéal. : Ada Nkomo\n\n"
+    assert credits_of(head + "DISTRIBUTION\nZoé Vial\nIban Roy")[1:] == [
+        ("cast-member", "Zoé Vial"),
+        ("cast-member", "Iban Roy"),
+    ]
+    assert credits_of(head + "DISTRIBUTION\nHorizon Distribution")[1:] == [
+        ("distributor", "Horizon Distribution")
+    ]
+
+
+def test_each_film_has_its_own_credits() -> None:
+    claims = claims_of(
+        "BRUMES\nUn film de Ada Nkomo\nAvec Iban Roy\n\nMARÉES\nUn film de Zoé Vial\nAvec Rita Roy"
+    )
+    assert [(credit.film, credit.agent) for credit in claims.credits] == [
+        ("brumes", "Ada Nkomo"),
+        ("brumes", "Iban Roy"),
+        ("marees", "Zoé Vial"),
+        ("marees", "Rita Roy"),
+    ]
+
+
+def test_a_text_that_names_no_film_has_one_without_a_title() -> None:
+    films = claims_of("Montage : Ada Nkomo").films
+    assert [(film.key, film.title) for film in films] == [("", None)]
+
+
+def test_an_empty_sheet_gives_nothing() -> None:
+    claims = claims_of("Scénario :\nRéalisateur :\n\n1er assistant :\nScripte :\n\nCasting :")
+    assert not claims.credits and not claims.residue and not claims.films
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="ABCdeé .,:;•–«»()\n\t*#|'Montage ", max_size=300))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    blocks = tuple(Block(line, f"line {n}") for n, line in enumerate(text.split("\n"), start=1))
+    claims = extract(Document(blocks))
+    assert all(credit.agent and 0 < credit.certainty <= 1 for credit in claims.credits)
+
+
+def test_reading_is_linear() -> None:
+    sentence = "Le fleuve monte et la maison attend, avec elle tout le village de la plaine. "
+    lines = [sentence * 3, "Montage : Ada Nkomo", "Zoé Vial", "a" * 500, "Image • Son • Montage", "«" * 50]
+
+    def seconds(times: int) -> float:
+        blocks = tuple(Block(f"{line} {n}", "line") for n in range(times) for line in lines)
+        started = time.process_time()
+        extract(Document(blocks))
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(400) < 12 * max(seconds(100), 0.02)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a: ", "Réal. : ", "(", "« A ", "Abc Def ", "a | ", "de ", "1h30 ", "au cinéma ", "06 12 "]
+)
+def test_one_endless_line_is_read_in_linear_time(piece: str) -> None:
+    """“a: a: a: …” once took the square of its length."""
+
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        extract(Document((Block(piece * times, "line 1"),)))
+        return time.process_time() - started
+
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.05)
