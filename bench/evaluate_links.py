@@ -141,7 +141,9 @@ def absent(sources: Mapping[int, Claims]) -> None:
         credits=tuple(credit for credit in right.credits if credit.film not in gone),
         statements=tuple(statement for statement in right.statements if statement.film not in gone),
     )
-    entities = resolve({number: rest if number == CNC else said for number, (said, _) in hidden.items()}).identity.entities
+    entities = resolve(
+        {number: rest if number == CNC else said for number, (said, _) in hidden.items()}
+    ).identity.entities
     titles: dict[str, list[str]] = defaultdict(list)
     for film in rest.films:
         titles[entities[film_mention(CNC, film.key)]].append(film.title or "")
@@ -277,7 +279,9 @@ def variants(folder: Path) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
         film = json.loads(line)
         for number, variant in enumerate(film["variants"], start=1):
-            rows[number].append({**variant, "idFilm": film["idFilm"], "textes": "", "ageMinimal": "", "artVo": ""})
+            rows[number].append(
+                {**variant, "idFilm": film["idFilm"], "textes": "", "ageMinimal": "", "artVo": ""}
+            )
     gold: dict[int, dict[str, str]] = {}
     sources: dict[int, Claims] = {}
     with tempfile.TemporaryDirectory() as temporary:
@@ -336,7 +340,9 @@ def spellings(found: Resolution, claims: Claims) -> None:
         several = {words: spelled for words, spelled in groups.items() if len(spelled) > 1}
         whole = [words for words, some in several.items() if len(set().union(*some.values())) == 1]
         parted = [shown[words] for words in several if words not in whole]
-        print(f"{what} in Paris: {len(several)} groups of spellings with the same words, {len(whole)} of them one entity")
+        print(
+            f"{what} in Paris: {len(several)} groups of spellings with the same words, {len(whole)} of them one entity"
+        )
         if parted:
             print(f"    several entities (homonyms, or missed): {'; '.join(parted)}")
         joined = [sorted(shown[words] for words in some) for some in of_entity.values() if len(some) > 1]

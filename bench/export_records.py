@@ -25,7 +25,9 @@ def main() -> int:
             continue
         said, visas = without_visas(load(name, folder))
         found = records(number, said)
-        keys = dict(zip((film.key for film in said.films), (r for r in found if r.kind == "film"), strict=True))
+        keys = dict(
+            zip((film.key for film in said.films), (r for r in found if r.kind == "film"), strict=True)
+        )
         of_mention = {record.mention: key for key, record in keys.items()}
         for key, record in keys.items():
             facts = record.facts

@@ -23,7 +23,9 @@ def comparisons(table: str) -> list[Any]:
         return [
             cl.JaroWinklerAtThresholds("title", [0.92, 0.8]).configure(term_frequency_adjustments=True),
             cl.ArrayIntersectAtSizes("directors", [1]),
-            cl.DistanceFunctionAtThresholds("year", "abs_difference", [0, 1, 2, 4], higher_is_more_similar=False),
+            cl.DistanceFunctionAtThresholds(
+                "year", "abs_difference", [0, 1, 2, 4], higher_is_more_similar=False
+            ),
             cl.ExactMatch("budget").configure(term_frequency_adjustments=True),
         ]
     return [
@@ -34,7 +36,12 @@ def comparisons(table: str) -> list[Any]:
 
 
 RULES = {
-    "films": ["l.title = r.title", "l.main = r.main", "list_has_any(l.directors, r.directors)", "l.budget = r.budget"],
+    "films": [
+        "l.title = r.title",
+        "l.main = r.main",
+        "list_has_any(l.directors, r.directors)",
+        "l.budget = r.budget",
+    ],
     "directors": ["l.name = r.name", "l.title = r.title"],
 }
 
@@ -56,7 +63,10 @@ def link(folder: Path, table: str, left: int, *, absent: bool) -> None:
     other = duckdb.sql(f"SELECT * FROM '{path}' WHERE source IN ({CNC}, {CINEMATHEQUE})").df()
     if absent:
         other = other[~other.visa.isin(set(one.visa))]
-    sets = [api.register(frame, dataset_display_name=name) for frame, name in ((one, "credits_of_2023"), (other, "register"))]
+    sets = [
+        api.register(frame, dataset_display_name=name)
+        for frame, name in ((one, "credits_of_2023"), (other, "register"))
+    ]
     settings = SettingsCreator(
         link_type="link_only",
         comparisons=comparisons(table),
@@ -69,7 +79,13 @@ def link(folder: Path, table: str, left: int, *, absent: bool) -> None:
     for rule in (["title"], ["year"]) if table == "directors" else (["title"], ["main"]):
         linker.training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
     pairs = linker.inference.predict(threshold_match_probability=0.05).as_pandas_dataframe()
-    report(table + (", none of them in the register" if absent else ""), pairs, one, other, time.process_time() - started)
+    report(
+        table + (", none of them in the register" if absent else ""),
+        pairs,
+        one,
+        other,
+        time.process_time() - started,
+    )
 
 
 def report(table: str, pairs: Any, one: Any, other: Any, seconds: float) -> None:
@@ -79,7 +95,9 @@ def report(table: str, pairs: Any, one: Any, other: Any, seconds: float) -> None
     print(f"{table}: {len(pairs)} pairs of {len(one)} × {len(other)}, {seconds:.1f} s of CPU")
     for threshold in (0.5, 0.8, 0.9, 0.95, 0.99):
         taken = best[best.match_probability >= threshold]
-        right = taken[(taken.visa_l == taken.visa_r) | ((taken.name_l == taken.name_r) if "name_l" in taken else False)]
+        right = taken[
+            (taken.visa_l == taken.visa_r) | ((taken.name_l == taken.name_r) if "name_l" in taken else False)
+        ]
         print(
             f"  from {threshold}: {len(right)} right, {len(taken) - len(right)} elsewhere,"
             f" {len(one) - len(right)} of {len(one)} missed"

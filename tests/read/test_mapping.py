@@ -100,7 +100,8 @@ role = "montage"
 column = "n"
 where = { c = "Montage" }
 """
-    text = "t\tc\tn\nVictoire\tFilm\tréalisé par Alice Fave, Dan Nore, produit par Cléo Un\nVictoire\tMontage\tAda Deux\n"
+    text = "t\tc\tn\nVictoire\tFilm\tréalisé par Alice Fave, Dan Nore, produit par Cléo Un\n"
+    text += "Victoire\tMontage\tAda Deux\n"
     assert [(credit.role, credit.agent) for credit in said(tmp_path, text, mapping).credits] == [
         ("director", "Alice Fave"),
         ("director", "Dan Nore"),
@@ -124,7 +125,10 @@ def test_columns_are_joined_and_what_holds_for_all_rows_is_said_of_each(tmp_path
         ('without = ["X"]\n[columns]\nfilm_title = "TITRE"\n', "no column “X”"),
         ('[columns]\nfilm_title = "TITRE"\n[[credits]]\ncolumn = "VISA"\n', "one of role and role_column"),
         ('[columns]\nfilm_title = "TITRE"\n[[credits]]\nrole = "x"\ncolour = "VISA"\n', "not an entry"),
-        ('[columns]\nfilm_title = "TITRE"\n[[credits]]\nrole = "x"\ncolumn = "VISA"\npattern = "x"\n', "one group"),
+        (
+            '[columns]\nfilm_title = "TITRE"\n[[credits]]\nrole = "x"\ncolumn = "VISA"\npattern = "x"\n',
+            "one group",
+        ),
         ('[columns]\nfilm_title = "TITRE"\n[expect]\nrows = 3\n', "2 rows instead of 3"),
         ('[columns]\nfilm_title = "TITRE"\n[expect]\ncolumns = ["VISA"]\n', "instead of VISA"),
     ],
@@ -136,6 +140,8 @@ def test_what_does_not_fit_the_file_is_told(tmp_path: Path, mapping: str, messag
 
 def test_the_mappings_of_the_bench_read_their_data_sets(shared: Path) -> None:
     options = tomllib.loads((Path(__file__).parents[2] / "bench/sources/cesar_2014.tsv.toml").read_text())
-    found = extract(read(shared / "data" / "cesar_2014" / "nommes.tsv", options=options))
+    table = read(shared / "data" / "cesar_2014" / "nommes.tsv", options=options)
+    assert isinstance(table, Records)
+    found = extract(table)
     assert len(found.films) == 50
     assert {credit.agent for credit in found.credits if credit.role == "editor"} >= {"Jean-Christophe Hym"}

@@ -21,7 +21,7 @@ def film(
     more = tuple(
         Statement(said.films[0].key, name.removesuffix("_"), value, value, 9, "row 9", kind=kind)
         for name, value in facts.items()
-        for kind in [name.endswith("_") and "agrément" or None]
+        for kind in ["agrément" if name.endswith("_") else None]
     )
     return records(accession, replace(said, statements=said.statements + more))[0]
 
@@ -123,7 +123,10 @@ def test_a_common_name_needs_more_than_a_rare_one() -> None:
 
 
 def test_a_lifetime_between_two_credits_tells_homonyms_apart() -> None:
-    early, late = agent(1, "Nadia Mounier", "cast-member", 1931), agent(2, "Nadia Mounier", "cast-member", 2019)
+    early, late = (
+        agent(1, "Nadia Mounier", "cast-member", 1931),
+        agent(2, "Nadia Mounier", "cast-member", 2019),
+    )
     assert people(early, late, same_film=False) < threshold()
 
 

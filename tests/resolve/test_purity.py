@@ -13,7 +13,17 @@ from tests.resolve.helpers import claims
 
 SOURCES = 200
 GIVEN = ("Ada", "Béa", "Cléo", "Dan", "Marie", "Jean", "Jean-Luc", "Zénobie")
-SURNAMES = ("Martin", "Petit", "Farfadel", "Farfadel-Roux", "Nore", "Norre", "Ostier", "Droukarov", "Drukarov")
+SURNAMES = (
+    "Martin",
+    "Petit",
+    "Farfadel",
+    "Farfadel-Roux",
+    "Nore",
+    "Norre",
+    "Ostier",
+    "Droukarov",
+    "Drukarov",
+)
 WORDS = ("Nuit", "Victoire", "Roxane", "Le Retour", "Rivière", "Le Grand Bleu", "Montagne", "Les Algues")
 ROLES = ("director", "editor", "composer", "cast-member", "production-sound-mixer")
 FIRMS = ("Quad", "Quad Films", "Films du Bief", "SARL Les Films du Bief", "Gaumont", "Gaumont Télévision")
@@ -35,7 +45,11 @@ def source(number: int) -> Claims:
     if chance.random() < 0.2:
         visa = str(chance.randint(1, 30))
         said = replace(
-            said, statements=(*said.statements, Statement(said.films[0].key, "identifier", visa, visa, 9, "", kind="visa"))
+            said,
+            statements=(
+                *said.statements,
+                Statement(said.films[0].key, "identifier", visa, visa, 9, "", kind="visa"),
+            ),
         )
     return replace(
         said,
@@ -95,7 +109,9 @@ def test_after_any_history_identity_equals_a_fresh_resolution() -> None:
 def test_what_was_undone_leaves_no_trace() -> None:
     world = World(3)
     before = resolve(world.sources)
-    first, second = sorted(one for one in set(before.identity.entities.values()) if one.startswith("person/"))[:2]
+    first, second = sorted(
+        one for one in set(before.identity.entities.values()) if one.startswith("person/")
+    )[:2]
     verdict = Judgement("2026-11-21", "Claire", "same", "person", first, second, "seen", 2)
     assert resolve(world.sources, [verdict]) != before
     assert resolve(world.sources) == before

@@ -10,7 +10,9 @@ from generique.text import fold, squeeze
 from generique.words import words
 
 _NOTE = re.compile(r"\s+[(\[]([^()\[\]]{2,})[)\]]")
-_BEFORE = re.compile(r"(?:ex(?:-titre)?|anciennement|titre provisoire|titre de travail)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:ex(?:-titre)?|anciennement|titre provisoire|titre de travail)\s*[:.]?\s+(?=\S)", re.IGNORECASE
+)
 
 
 class Titled(NamedTuple):

@@ -32,7 +32,21 @@ from generique.words import words
 
 _MEMBER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _KEYS = frozenset(
-    {"role", "role_column", "column", "kind", "split", "joined", "drop", "order", "pattern", "where", "members", "once", "without"}
+    {
+        "role",
+        "role_column",
+        "column",
+        "kind",
+        "split",
+        "joined",
+        "drop",
+        "order",
+        "pattern",
+        "where",
+        "members",
+        "once",
+        "without",
+    }
 )
 
 
@@ -138,7 +152,9 @@ class _Mapping:
     def _entry(self, entry: object) -> _Credits:
         if not isinstance(entry, Mapping) or not _KEYS.issuperset(entry) or "column" not in entry:
             raise UsageError(
-                f"not an entry of `credits`: {entry}", where=self._where, do=f"keys: {', '.join(sorted(_KEYS))}"
+                f"not an entry of `credits`: {entry}",
+                where=self._where,
+                do=f"keys: {', '.join(sorted(_KEYS))}",
             )
         if not ("role" in entry) ^ ("role_column" in entry):
             raise UsageError("an entry of `credits` has one of role and role_column", where=self._where)

@@ -65,9 +65,10 @@ def _objects(path: Path, without: Sequence[str]) -> Iterator[tuple[str, dict[str
             raise UnreadableError(f"not JSON: {error.msg}", where=where) from error
         if not isinstance(row, dict):
             raise UnreadableError("not a JSON object", where=where)
-        yield f"line {number}", {
-            name: "" if name in without else _text(value, name, where) for name, value in row.items()
-        }
+        yield (
+            f"line {number}",
+            {name: "" if name in without else _text(value, name, where) for name, value in row.items()},
+        )
 
 
 def _text(value: object, name: str, where: str) -> str:

@@ -107,4 +107,6 @@ def _letter(left: str, right: str) -> bool:
 
 def _numbers(name: str) -> list[str]:
     """Figures, single letters and Roman numbers: they tell “Cinémage 5” from “Cinémage 6”."""
-    return sorted(word for word in re.findall(r"\d+|[a-z]+", name) if len(word) == 1 or not _LETTERS.search(word))
+    return sorted(
+        word for word in re.findall(r"\d+|[a-z]+", name) if len(word) == 1 or not _LETTERS.search(word)
+    )

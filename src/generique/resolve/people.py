@@ -74,7 +74,11 @@ def compare(left: str, right: str) -> str:
 def _single(word: str, other: tuple[str, ...]) -> str:
     if word in other and len(word) > 2:
         return "name-single"
-    if len(other) == 1 and min(len(word), len(other[0])) > 5 and OSA.distance(word, other[0], score_cutoff=2) < 2:
+    if (
+        len(other) == 1
+        and min(len(word), len(other[0])) > 5
+        and OSA.distance(word, other[0], score_cutoff=2) < 2
+    ):
         return "name-letter"
     return "name-other"
 
