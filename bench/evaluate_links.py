@@ -341,7 +341,7 @@ def spellings(found: Resolution, claims: Claims) -> None:
         whole = [words for words, some in several.items() if len(set().union(*some.values())) == 1]
         parted = [shown[words] for words in several if words not in whole]
         print(
-            f"{what} in Paris: {len(several)} groups of spellings with the same words, {len(whole)} of them one entity"
+            f"{what} in Paris: {len(several)} groups of spellings of the same words, {len(whole)} of them one entity"
         )
         if parted:
             print(f"    several entities (homonyms, or missed): {'; '.join(parted)}")

@@ -1,6 +1,7 @@
-"""Write the records that ``evaluate_links`` compares as Parquet, visas apart, for other linkage libraries to try.
+"""Write the records that ``evaluate_links`` compares as Parquet, visas apart, for other libraries to link.
 
-Usage: ``python bench/export_records.py OUT [DATA]``; then ``python bench/splink_links.py OUT`` where Splink is installed.
+Usage: ``python bench/export_records.py OUT [DATA]``; then, where Splink is installed,
+``python bench/splink_links.py OUT``.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def main() -> int:
                 film = keys[of_mention[record.film]]
                 directors.append(
                     (
-                        record.mention, number, visas.get(of_mention[record.film]), " ".join(people.core(min(record.names))),
+                        record.mention, number, visas.get(of_mention[record.film]),
+                        " ".join(people.core(min(record.names))),
                         titles.forms(min(film.facts.titles, default="")).whole,
                         min(record.facts.years | record.facts.begun, default=None),
                     )
@@ -57,7 +59,8 @@ def main() -> int:
         )
         database.executemany("INSERT INTO films VALUES (?, ?, ?, ?, ?, ?, ?, ?)", films)
         database.execute(
-            "CREATE TABLE directors (unique_id VARCHAR, source INT, visa VARCHAR, name VARCHAR, title VARCHAR, year INT)"
+            "CREATE TABLE directors (unique_id VARCHAR, source INT, visa VARCHAR, name VARCHAR, title VARCHAR,"
+            " year INT)"
         )
         database.executemany("INSERT INTO directors VALUES (?, ?, ?, ?, ?, ?)", directors)
         for table in ("films", "directors"):

@@ -1,7 +1,7 @@
 """Tables of credits: CSV, TSV, XLSX, Parquet and JSON lines, their columns named as in the general table.
 
-Options of a source: ``expect`` (``rows``, a number, and ``columns``, the names in the file), ``sheet`` (the sheet of a
-workbook that holds several), and what :mod:`generique.read.mapping` says of the columns.
+Options of a source: ``expect`` (``rows``, a number, and ``columns``, the names in the file), ``sheet`` (the sheet
+of a workbook that holds several), and what :mod:`generique.read.mapping` says of the columns.
 """
 
 from __future__ import annotations

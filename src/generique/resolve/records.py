@@ -19,8 +19,8 @@ DIRECTING = frozenset({"director", "co-director"})
 class Facts:
     """What a source says of a film that tells it from others; shared by the film and its agents.
 
-    ``titles`` are as written; ``years`` are those of the film; ``begun`` those of its approval or shooting, when its title may still change;
-    ``directors`` and ``people`` (everyone credited) are folded names.
+    ``titles`` are as written; ``years`` are those of the film; ``begun`` those of its approval or shooting,
+    when its title may still change; ``directors`` and ``people`` (everyone credited) are folded names.
     """
 
     titles: frozenset[str] = frozenset()
