@@ -28,7 +28,7 @@ from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import table, words
 
-_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)")
+_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)|[\s,–-]+MM[XVI]+$")
 _SEVERAL, _MANY = 2, 4
 _ENOUGH, _SURELY = 0.3, 0.9
 _SOFICAS = re.compile(r"^(?:les|des) SOFICAS? ", re.IGNORECASE)
@@ -205,7 +205,9 @@ def names_in(text: str, surname_first: bool = False) -> tuple[Named, ...]:
 
 def _uncontacted(named: Named) -> Named:
     """“Zoé Vial [contact]” is Zoé Vial where that is surely a name."""
-    rest = named.name.removesuffix(MASK).strip(" –—-:,")
-    if rest == named.name or " " not in rest or not is_given_name(rest.split(" ")[0]):
+    first = named.name.split(" ")[0]
+    if not has_contact(named.verbatim) or has_contact(named.name) or not is_given_name(first):
         return named
-    return Named(rest, rest, named.notes)
+    if looks_like_name(named.name).score < _SURELY:
+        return named
+    return Named(named.name, named.name, tuple(note for note in named.notes if f"[{note}]" != MASK))

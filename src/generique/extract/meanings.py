@@ -67,7 +67,7 @@ def meaning(label: str) -> Meaning | None:
     if led := _LED.match(label):
         return meaning(label[led.end() :])
     spread = _expanded(label)
-    if not _words_of(_BRACKETS.sub(" ", spread)) <= _known_words():
+    if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
         return None  # most lines of a document are prose: they are told at the cost of their words
     return _said(label, label) or (_said(label, spread) if spread != label else None)
 

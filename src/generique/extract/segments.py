@@ -107,7 +107,7 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
         return _phrases(value) if value.strip(" .,") else []
     if known is None:
         return [Segment(label, value, "colon")]
-    lead, *rest = _phrases(value, first=not value[:1].islower()) or [Segment("", "", "")]
+    lead, *rest = _phrases(value, not value[:1].islower(), alone=False) or [Segment("", "", "")]
     if lead.mark:
         return [Segment(label, "", "colon", known), lead, *rest]
     return [Segment(label, lead.value.rstrip(" ,;"), "colon", known), *rest]
@@ -118,12 +118,13 @@ def _unstopped(value: str) -> str:
     return value[:-1] if value.endswith(".") and not _INITIAL.search(value) else value
 
 
-def _phrases(text: str, first: int = 0) -> list[Segment]:
+def _phrases(text: str, first: int = 0, alone: bool = True) -> list[Segment]:
     """The role phrases of a text, each with the text up to the next: “réalisé par A sur un scénario de B”.
 
     ``first`` is the word where the first phrase may start: in a list of names its first word starts a name.
+    A text ``alone`` that starts with no phrase is no list of them: what follows is a sentence.
     """
-    cuts = list(_phrase_starts(text, first))
+    cuts = list(_phrase_starts(text, first, alone))
     found = []
     lead = text[: cuts[0][0]] if cuts else text
     if lead.strip(" ,;.–—-"):
@@ -135,14 +136,13 @@ def _phrases(text: str, first: int = 0) -> list[Segment]:
     return found
 
 
-def _phrase_starts(text: str, place: int) -> Iterator[tuple[int, int, Meaning]]:
+def _phrase_starts(text: str, place: int, alone: bool) -> Iterator[tuple[int, int, Meaning]]:
     tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
-    first = place
     while place < len(tokens):
         found = _phrase_at(text, tokens, place)
         if found is None:
-            if not first and not place:
-                return  # a text that starts with no phrase is no list of them: what follows is a sentence
+            if alone and not place:
+                return
             place += 1
             continue
         end, size, known = found
@@ -214,7 +214,8 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
             continue
         last = tokens[place + size - 1][2].casefold()
         linked = bool(elided) or last in _LINKS
-        if last in _ARTICLES or any(token[-1] in ",;:)" for _, _, token in tokens[place : place + size]):
+        stops = ";:)" if linked and not place else ",;:)"
+        if last in _ARTICLES or any(token[-1] in stops for _, _, token in tokens[place : place + size]):
             continue
         if not (linked or (best is None and rest[0].isupper() and place == 0)):
             continue

@@ -202,7 +202,7 @@ class Walk:
         """The parts of a line; a phrase is understood by the heading or the label before it."""
         near = _department(above.meaning) if above else ()
         for part in parts:
-            self.write.conditions = near if part.mark == "phrase" else ()
+            self.write.conditions = near if part.mark == "phrase" else ("inline",)
             self.labelled(line, part)
             near = _department(part.meaning) if part.mark == "colon" else near
         self.write.conditions = ()
@@ -270,7 +270,8 @@ class Walk:
         block: list[Line] = []
         for other in self.lines[line.index :]:
             head = other.cells[0] if other.cells else other.text
-            far = other.gap > 4 or other.level > 0 or len(other.text) > 90 or other.index in self.starts
+            facts = not other.cells and factline(other.text, self.write.date)
+            far = facts or other.gap > 4 or other.level > 0 or len(other.text) > 90 or other.index in self.starts
             if far or (not other.cells and is_sentence(other.text)) or not split(head):
                 break
             parts = () if other.cells else segments(other.text)
