@@ -17,6 +17,7 @@ _TOO_LONG = 90
 _MOST_WORDS = 14
 _MOST_NAMED = 8
 _LONG = 6
+_MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
 _LED = re.compile(r"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )", re.IGNORECASE)
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -68,8 +69,16 @@ def meaning(label: str) -> Meaning | None:
         return meaning(label[led.end() :])
     spread = _expanded(label)
     if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
-        return None  # most lines of a document are prose: they are told at the cost of their words
-    return _said(label, label) or (_said(label, spread) if spread != label else None)
+        return _of_kind(label)  # most lines are prose: they are told at the cost of their words
+    return _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
+
+
+def _of_kind(label: str) -> Meaning | None:
+    """“Un film d'animation de”, “une comédie musicale de”: the words of genres before a director's name."""
+    made = _MADE.fullmatch(fold(label))
+    if made is None or any(word not in _kinds() for word in made["kind"].split()):
+        return None
+    return Meaning(label, Match(("director",), reason="a film of some kind by"), None)
 
 
 def _of_organization(words: list[str]) -> Meaning | None:
@@ -150,6 +159,12 @@ def _words_of(label: str) -> set[str]:
 def _known_words() -> frozenset[str]:
     """Every word that stands in some heading of the vocabulary, as :func:`generique.roles.key` has it."""
     return frozenset(word for form in _forms() for word in _words_of(form)) | {"de", "et"}
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The words that say what kind of film one is: “un film d’animation de”, “une comédie musicale de”."""
+    return frozenset(word for row in table("genres") for word in fold(row["words"]).split())
 
 
 @cache

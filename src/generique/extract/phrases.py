@@ -32,9 +32,18 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     for row in table("prose_roles"):
         starts = "|".join(any_apostrophe(part) for part in row["start"].split("|"))
         links = "|".join(any_apostrophe(part, r"\s") for part in row["link"].split("|"))
-        gap = rf"(?:\s+[\w'’-]+){{0,{row['gap']}}}?" if row["gap"] != "0" else ""
+        gap = rf"(?:\s+[\w'’«»“”\"!?-]+){{0,{row['gap']}}}?" if row["gap"] != "0" else ""
         found.append((re.compile(rf"\b(?i:{starts}){gap}\s+(?:{links})\s*(?P<names>{NAMES})"), row["role"]))
     return tuple(found)
+
+
+def works(text: str) -> Iterator[Said]:
+    """The phrases that name the author of the work a film is made from, with the title of that work.
+
+    >>> [(said.heading, said.names) for said in works("d'après le roman « Brumes » de Ada Nkomo (Terril)")]
+    [("d'après le roman « Brumes » de", 'Ada Nkomo')]
+    """
+    return (said for said in phrases(text) if said.role.endswith("-author"))
 
 
 def any_apostrophe(words: str, after: str = "") -> str:

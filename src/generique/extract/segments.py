@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generique.extract.meanings import Meaning, meaning, mended, starts_phrase
+from generique.extract.phrases import works
 from generique.names import (
     is_given_name,
     likeness,
@@ -15,7 +16,7 @@ from generique.names import (
     organization_score,
     split,
 )
-from generique.roles import vocabulary
+from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import words
 
@@ -124,6 +125,12 @@ def _phrases(text: str, first: int = 0, alone: bool = True) -> list[Segment]:
     ``first`` is the word where the first phrase may start: in a list of names its first word starts a name.
     A text ``alone`` that starts with no phrase is no list of them: what follows is a sentence.
     """
+    if said := next(
+        (said for said in works(text) if not (said.start and alone) and not meaning(said.heading)), None
+    ):
+        before = _phrases(text[: said.start].rstrip(" ,;("), first, alone) if said.start else []
+        match = Match((said.role,), reason="a phrase that names the work and its author")
+        return [*before, Segment(said.heading, said.names, "phrase", Meaning(said.heading, match, None))]
     cuts = list(_phrase_starts(text, first, alone))
     found = []
     lead = text[: cuts[0][0]] if cuts else text

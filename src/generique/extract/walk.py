@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generique.extract import cast as casts
-from generique.extract.columns import columns, run, surname_first
+from generique.extract.columns import columns, pair, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
@@ -19,11 +19,12 @@ from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
-from generique.names import kind, likeness, split
+from generique.names import kind, likeness, looks_like_name, split
 from generique.roles import Match, vocabulary
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
+_NAMELY, _GIVEN = 0.75, 0.9
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
 
@@ -77,6 +78,8 @@ class Walk:
             return 1  # the head of a programme speaks of no film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
+        if line.cells and self.beside(line):
+            return 1
         if line.cells and not (facts := factline("   ".join(line.cells), self.write.date)):
             return self.table(line)
         if line.cells:
@@ -84,6 +87,18 @@ class Walk:
         else:
             self.single(line)
         return 1
+
+    def beside(self, line: Line) -> bool:
+        """Names side by side under a heading: “Ada Nkomo   Zoé Vial”."""
+        heading = self.open
+        match = heading.meaning.match if heading and heading.meaning else None
+        if heading is None or match is None or not self.belongs(line, heading):
+            return False
+        scores = [looks_like_name(cell).score for cell in line.cells]
+        if min(scores) < _NAMELY or max(scores) < _GIVEN or any(map(meaning, line.cells)):
+            return False
+        heading.names += self.write.credit(line, heading.label, match, names_in(" ; ".join(line.cells)))
+        return True
 
     def separates(self, line: Line) -> bool:
         """A heading of a programme between two films: “HOMMAGE À …” over a title."""
@@ -140,10 +155,22 @@ class Walk:
         """A heading waits for names; one of the crew ends the cast list."""
         self.open = heading
         match = heading.meaning.match if heading and heading.meaning else None
-        if heading is None or match is None or self.write.section != "cast":
+        if heading is None or match is None:
+            return
+        if _cast(match) and self.pairs_follow(heading.line):
+            self.write.section = "cast"
+        if self.write.section != "cast" or _cast(match):
             return
         if "cast-member" not in match.possible() or not self.people_follow(heading.line, match):
             self.write.section = ""
+
+    def pairs_follow(self, line: Line) -> bool:
+        """Whether characters and actors stand under a heading: “Max : Ada Nkomo”."""
+        under = [halves for other in self.lines[line.index + 1 : line.index + 3] if (halves := pair(other))]
+        return bool(under) and all(
+            not meaning(left) and max(likeness(split(left)), likeness(split(right))) >= _GIVEN
+            for left, right in under
+        )
 
     def listed(self, parts: Sequence[Segment]) -> bool:
         """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
@@ -271,7 +298,13 @@ class Walk:
         for other in self.lines[line.index :]:
             head = other.cells[0] if other.cells else other.text
             facts = not other.cells and factline(other.text, self.write.date)
-            far = facts or other.gap > 4 or other.level > 0 or len(other.text) > 90 or other.index in self.starts
+            far = (
+                facts
+                or other.gap > 4
+                or other.level > 0
+                or len(other.text) > 90
+                or other.index in self.starts
+            )
             if far or (not other.cells and is_sentence(other.text)) or not split(head):
                 break
             parts = () if other.cells else segments(other.text)
