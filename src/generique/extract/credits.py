@@ -29,6 +29,7 @@ from generique.text import fold
 from generique.words import table, words
 
 _YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)|[\s,–-]+MM[XVI]+$")
+_ALSO = re.compile(r"^\s*et (?=l[ae]s? |l['’])", re.IGNORECASE)
 _SEVERAL, _MANY = 2, 4
 _ENOUGH, _SURELY = 0.3, 0.9
 _SOFICAS = re.compile(r"^(?:les|des) SOFICAS? ", re.IGNORECASE)
@@ -179,7 +180,7 @@ def character(text: str) -> str:
     >>> character("LA MÈRE DE MAX"), character("le pompiste"), character("MADAME ORSINI")
     ('La mère de Max', 'Le pompiste', 'Madame Orsini')
     """
-    text = _PLAYED.sub("", f" {text}", count=1).strip(' .,:;–—-«»"“”*')
+    text = _ALSO.sub("", _PLAYED.sub("", f" {text}", count=1)).strip(' .,:;–—-«»"“”*')
     if text.isupper():
         parts = re.split(r"([\s'’-]+)", text.lower())
         named = [place for place, part in enumerate(parts) if _keeps_capital(parts, place)]

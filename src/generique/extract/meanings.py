@@ -11,6 +11,7 @@ from generique.roles import Heading, Match, key, lemma, vocabulary
 from generique.roles.keys import spelling
 from generique.roles.tables import rows
 from generique.text import fold
+from generique.values import countries
 from generique.words import table
 
 _TOO_LONG = 90
@@ -82,9 +83,10 @@ def _of_kind(label: str) -> Meaning | None:
 
 
 def _of_organization(words: list[str]) -> Meaning | None:
-    """A role with an organization's name after it: “Chargée de programmes France 2”."""
+    """A role with an organization or a country after it: “Chargée de programmes France 2”, “Régie Maroc”."""
     for cut in range(1, len(words)):
-        if words[cut][0].isupper() and organization_class(" ".join(words[cut:])):
+        rest = " ".join(words[cut:])
+        if words[cut][0].isupper() and (organization_class(rest) or countries(rest)):
             known = meaning(" ".join(words[:cut]))
             return known if known and known.match and known.match.exact else None
     return None

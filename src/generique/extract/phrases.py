@@ -16,6 +16,9 @@ NAME = rf"{UP}{_REST}(?:\s+(?:{UP}{_REST}|{_PARTICLE})){{0,5}}\s+{UP}[\w]*(?:['�
 NAMES = rf"{NAME}(?:\s*,\s+{NAME})*(?:\s+et\s+{NAME})?"
 
 
+_QUOTED = re.compile(rf"\b[Dd]['’]après\s+[«“\"][^«»“”\"]+[»”\"]\s+(?:de\s+|d['’])(?P<names>{NAMES})")
+
+
 class Said(NamedTuple):
     """A phrase in a text: its role, its words up to the names, the names, and where it ends."""
 
@@ -43,7 +46,11 @@ def works(text: str) -> Iterator[Said]:
     >>> [(said.heading, said.names) for said in works("d'après le roman « Brumes » de Ada Nkomo (Terril)")]
     [("d'après le roman « Brumes » de", 'Ada Nkomo')]
     """
-    return (said for said in phrases(text) if said.role.endswith("-author"))
+    yield from (said for said in phrases(text) if said.role.endswith("-author"))
+    for match in _QUOTED.finditer(text):
+        yield Said(
+            "source-author", text[match.start() : match.start("names")].strip(), match["names"], *match.span()
+        )
 
 
 def any_apostrophe(words: str, after: str = "") -> str:

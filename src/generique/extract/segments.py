@@ -34,7 +34,7 @@ _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 _NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
 _LONGEST = 8
 _LONGEST_LABEL = 100
-_LIKELY, _NAMELY = 0.6, 0.75
+_PERHAPS, _LIKELY, _NAMELY = 0.4, 0.6, 0.75
 
 
 class Segment(NamedTuple):
@@ -269,7 +269,8 @@ def _may_follow(tokens: list[tuple[int, int, str]], place: int, size: int, linke
 def _all_names(text: str, alike: bool) -> bool:
     """Whether a text is sure to be names: by given names, words of organizations; by capitals after two words."""
     names = split(text)
-    if alike and names and all(looks_like_name(named.name).score >= _NAMELY for named in names):
+    scores = [looks_like_name(named.name).score for named in names]
+    if alike and scores and min(scores) >= _PERHAPS and max(scores[:1]) >= _NAMELY:
         return True
     return bool(names) and all(
         (" " in named.name and is_given_name(named.name.split(" ")[0]))

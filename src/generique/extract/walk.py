@@ -19,7 +19,7 @@ from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
-from generique.names import kind, likeness, looks_like_name, split
+from generique.names import bare, kind, likeness, looks_like_name, organization_class, split
 from generique.roles import Match, vocabulary
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
@@ -134,7 +134,9 @@ class Walk:
     def single(self, line: Line) -> None:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
-        if known and (known.match or known.fact or known.note):
+        if known and known.match and (named := self.supported(line, known.match)):
+            self.parts(line, [named], None)
+        elif known and (known.match or known.fact or known.note):
             self.opens(None if known.note else Open(line.text, known, line))
         elif line.index == self.titled and (by := OF.match(line.text)):
             of_title = Meaning(by[0], Match(("director",), reason="“de …” under a title"), None)
@@ -150,6 +152,16 @@ class Walk:
             self.write.under_title(line, owners)
         else:
             self.under(line, parts)
+
+    def supported(self, line: Line, match: Match) -> Segment | None:
+        """A heading that holds the organization it speaks of: “avec la participation du CNC”."""
+        roles = vocabulary().roles
+        if any(roles[role].department != "financing" for role in match.roles if role in roles):
+            return None
+        lead = next((part for part in segments(line.text) if part.mark == "phrase"), None)
+        names = names_in(lead.value) if lead else ()
+        told = names and all(organization_class(bare(named.name)) for named in names)
+        return lead if lead and told and any(map(str.isupper, lead.value)) else None
 
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
