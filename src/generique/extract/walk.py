@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generique.extract import cast as casts
-from generique.extract.columns import columns, pair, run, surname_first
+from generique.extract.around import department, of_cast, pairs_follow, people_follow, styles, supporter
+from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.films import OF, inline, starts, subtitle
-from generique.extract.lines import Line, Style
+from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
-from generique.names import bare, kind, likeness, looks_like_name, organization_class, split
-from generique.roles import Match, vocabulary
+from generique.names import likeness, looks_like_name, split
+from generique.roles import Match
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
@@ -51,7 +50,7 @@ class Walk:
         self.prose: list[Line] = []
         self.starts = starts(lines)
         self.several = len({start.key for start in self.starts.values()}) > 1
-        self.headings, self.names = _styles(lines)
+        self.headings, self.names = styles(lines)
         for line in lines:
             for part in line.cells or (line.text,):
                 self.write.known.learn(part)
@@ -114,27 +113,18 @@ class Walk:
             return False
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
             return False
-        if known.match and not self.people_follow(line, known.match):
+        if known.match and not people_follow(self.lines, line, known.match):
             return False
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
-
-    def people_follow(self, line: Line, match: Match) -> bool:
-        """Whether “Distribution” is the cast here: people stand under it, and no company."""
-        if not match.alternatives:
-            return True
-        under = [other.text for other in self.lines[line.index + 1 : line.index + 4] if not other.cells]
-        kinds = [kind(named.name) for text in under[:1] for named in names_in(text)]
-        several = sum(1 for text in under if likeness(split(text)) >= 0.6) > 1
-        return bool(kinds) and kinds[0] == "person" and several
 
     # Lines without cells
 
     def single(self, line: Line) -> None:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
-        if known and known.match and (named := self.supported(line, known.match)):
+        if known and known.match and (named := supporter(line.text, known.match)):
             self.parts(line, [named], None)
         elif known and (known.match or known.fact or known.note):
             self.opens(None if known.note else Open(line.text, known, line))
@@ -153,36 +143,18 @@ class Walk:
         else:
             self.under(line, parts)
 
-    def supported(self, line: Line, match: Match) -> Segment | None:
-        """A heading that holds the organization it speaks of: “avec la participation du CNC”."""
-        roles = vocabulary().roles
-        if any(roles[role].department != "financing" for role in match.roles if role in roles):
-            return None
-        lead = next((part for part in segments(line.text) if part.mark == "phrase"), None)
-        names = names_in(lead.value) if lead else ()
-        told = names and all(organization_class(bare(named.name)) for named in names)
-        return lead if lead and told and any(map(str.isupper, lead.value)) else None
-
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
         self.open = heading
         match = heading.meaning.match if heading and heading.meaning else None
         if heading is None or match is None:
             return
-        if _cast(match) and self.pairs_follow(heading.line):
+        if of_cast(match) and pairs_follow(self.lines, heading.line):
             self.write.section = "cast"
-        if self.write.section != "cast" or _cast(match):
+        if self.write.section != "cast" or of_cast(match):
             return
-        if "cast-member" not in match.possible() or not self.people_follow(heading.line, match):
+        if "cast-member" not in match.possible() or not people_follow(self.lines, heading.line, match):
             self.write.section = ""
-
-    def pairs_follow(self, line: Line) -> bool:
-        """Whether characters and actors stand under a heading: “Max : Ada Nkomo”."""
-        under = [halves for other in self.lines[line.index + 1 : line.index + 3] if (halves := pair(other))]
-        return bool(under) and all(
-            not meaning(left) and max(likeness(split(left)), likeness(split(right))) >= _GIVEN
-            for left, right in under
-        )
 
     def listed(self, parts: Sequence[Segment]) -> bool:
         """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
@@ -239,11 +211,11 @@ class Walk:
 
     def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
         """The parts of a line; a phrase is understood by the heading or the label before it."""
-        near = _department(above.meaning) if above else ()
+        near = department(above.meaning) if above else ()
         for part in parts:
             self.write.conditions = near if part.mark == "phrase" else ("inline",)
             self.labelled(line, part)
-            near = _department(part.meaning) if part.mark == "colon" else near
+            near = department(part.meaning) if part.mark == "colon" else near
         self.write.conditions = ()
 
     def labelled(self, line: Line, part: Segment) -> None:
@@ -288,7 +260,7 @@ class Walk:
         elif self.write.surname_first and (known.match or known.fact):
             self.write.value(line, label, known, value)
         elif known.match or known.fact:
-            if self.write.section == "cast" and known.match and not _cast(known.match):
+            if self.write.section == "cast" and known.match and not of_cast(known.match):
                 self.write.section = ""  # a row of the crew ends the cast list
             self.parts(line, followed(label, known, value), None)
 
@@ -325,37 +297,3 @@ class Walk:
                 break
             block.append(other)
         return block
-
-
-def _cast(match: Match) -> bool:
-    """Whether a heading may be one of the cast alone."""
-    roles = vocabulary().roles
-    return all(roles[role].department == "cast" for role in match.possible() if role in roles)
-
-
-def _department(heading: Meaning | None) -> tuple[str, ...]:
-    """The condition that a heading gives to the phrases under it: its department."""
-    match = heading.match if heading else None
-    roles = vocabulary().roles
-    return tuple(f"section:{roles[role].department}" for role in match.roles) if match else ()
-
-
-def _styles(lines: Sequence[Line]) -> tuple[Style | None, Style]:
-    """How the document sets its role headings, None where that is as its names; and how it sets those."""
-    headings: Counter[Style] = Counter()
-    names: Counter[Style] = Counter()
-    for line, following in pairwise(lines):
-        known = None if line.cells else meaning(line.text)
-        if (
-            known
-            and known.match
-            and not known.section
-            and not following.cells
-            and not meaning(following.text)
-        ):
-            headings[line.style] += 1
-            names[following.style] += 1
-    if headings.total() < 3:
-        return None, (False, False, False)
-    (heading, count), (name, _) = headings.most_common(1)[0], names.most_common(1)[0]
-    return (heading if count >= 0.7 * headings.total() and heading != name else None), name
