@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generique.names import organization_class
+from generique.names import is_given_name, organization_class
 from generique.roles import Heading, Match, key, lemma, vocabulary
 from generique.roles.keys import spelling
 from generique.roles.tables import rows
@@ -108,16 +108,23 @@ def mended(label: str) -> Meaning | None:
     words = label.rstrip(" :").split()
     if not 0 < len(words) <= _MOST_NAMED:
         return None
-    right = [_right(word) for word in words]
+    right = [_right(word, alone=len(words) == 1) for word in words]
     return (meaning(" ".join(right)) if right != words else None) or _of_organization(words)
 
 
-def _right(word: str) -> str:
-    """A long word that is not known as the only known one that is a slip away from it."""
+def _right(word: str, alone: bool) -> str:
+    """A long word that is not known as the only known one that is a slip away from it.
+
+    ``alone`` it may be a surname, “Monteux”: then another letter is no slip.
+    """
     bare = fold(word)
-    if len(bare) < _LONG or not bare.isalpha() or lemma(bare) in _known_words() or bare in _abbreviations():
+    if len(bare) < _LONG or not bare.isalpha() or is_given_name(word):
         return word
-    near = {known for slip in _slips(bare) for known in _slipped().get(slip, ()) if _is_slip(bare, known)}
+    if lemma(bare) in _known_words() or bare in _abbreviations():
+        return word
+    near = {
+        known for slip in _slips(bare) for known in _slipped().get(slip, ()) if _is_slip(bare, known, alone)
+    }
     return near.pop() if len({lemma(one) for one in near}) == 1 else word
 
 
@@ -135,7 +142,7 @@ def _slipped() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _is_slip(wrong: str, right: str) -> bool:
+def _is_slip(wrong: str, right: str, alone: bool) -> bool:
     """One letter too few, too many or another, or two that changed places; the first is right."""
     if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
         return False
@@ -143,7 +150,7 @@ def _is_slip(wrong: str, right: str) -> bool:
         return True
     apart = [at for at in range(len(wrong)) if wrong[at] != right[at]]
     swapped = len(apart) == 2 and apart[1] == apart[0] + 1
-    return len(apart) == 1 or (
+    return (len(apart) == 1 and not alone) or (
         swapped and wrong[apart[0]] == right[apart[1]] and wrong[apart[1]] == right[apart[0]]
     )
 
