@@ -22,7 +22,7 @@ from urllib.request import OpenerDirector, Request
 from SPARQLWrapper import GET, POST, SPARQLWrapper
 
 from generique.errors import UsageError
-from generique.remote.faults import BadAnswer, BusyError, Refused, ServiceError, TooLarge, TooSlow, Unreachable
+from generique.remote.faults import BadAnswer, BusyError, Denied, Refused, ServiceError, TooLarge, TooSlow, Unreachable
 from generique.remote.wire import opener
 from generique.version import __version__
 
@@ -206,7 +206,7 @@ def _named(error: Exception, where: str) -> ServiceError:
     if isinstance(cause, (ConnectionError, HTTPException, OSError)):
         return BusyError(f"the connection broke ({cause or type(cause).__name__})", where=where)
     if isinstance(cause, ValueError):  # urllib’s word for a way of logging in that it does not know
-        return Refused("the service does not accept these credentials", where=where, do=_LOG_IN)
+        return Denied("the service does not accept these credentials", where=where, do=_LOG_IN)
     return BadAnswer(f"{type(cause).__name__}: {cause}", where=where)
 
 
@@ -226,9 +226,9 @@ def _status(error: HTTPError, where: str) -> ServiceError:
         after = _seconds(error.headers.get("Retry-After"))
         return BusyError(f"the service answered {code} {error.reason}", where=where, after=after)
     if code in (401, 403):
-        return Refused(f"the service does not let us in ({code}){why}", where=where, do=_LOG_IN)
+        return Denied(f"the service does not let us in ({code}){why}", where=where, do=_LOG_IN)
     if code in (404, 405, 410):
-        return Refused(f"there is no such SPARQL service here ({code}){why}", where=where)
+        return Denied(f"there is no such SPARQL service here ({code}){why}", where=where)
     if code in (400, 413, 414, 422):
         return Refused(f"the service refuses the query{why}", where=where)
     if code >= 500:

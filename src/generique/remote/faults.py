@@ -21,6 +21,18 @@ class Refused(ServiceError):
     """The service does not want to: wrong query, wrong credentials, wrong address, too much asked."""
 
 
+class Denied(Refused):
+    """Wrong credentials, or no service at this address."""
+
+
+class NotPublished(ServiceError):
+    """A service without a catalogue of ours."""
+
+
+class Superseded(ServiceError):
+    """The build that was being asked has been replaced by a newer one."""
+
+
 class TooLarge(ServiceError):
     """An answer over our caps on bytes or rows."""
 
