@@ -106,10 +106,10 @@ def _in_expressions(query: str, terms: Mapping[str, str]) -> str:
             depth -= 1
         elif text == "{":
             waiting = False
-        elif token.lastgroup == "variable" and depth and token[0][1:] in terms:
-            if before[1] != "AS" and before != ("BOUND", "("):
-                pieces += [query[end : token.start()], terms[token[0][1:]]]
-                end = token.end()
+        elif depth and token.lastgroup == "variable" and token[0][1:] in terms:
+            read = before[1] != "AS" and before != ("BOUND", "(")
+            pieces += [query[end : token.start()], terms[token[0][1:]] if read else token[0]]
+            end = token.end()
         before = (before[1], text)
     return "".join([*pieces, query[end:]])
 

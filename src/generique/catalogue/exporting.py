@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generique.builds import Build
 from generique.errors import UsageError
 from generique.export import formats
-from generique.export.format import Options
+from generique.export.format import Built, Options
 
 
-def export(build: Build, form: str, target: str, options: Mapping[str, Any]) -> None:
+def export(build: Built, form: str, target: str, options: Mapping[str, Any]) -> None:
     """Write the build; “-” is stdout. Formats of several files need a directory.
 
     Raises UsageError for an unknown format or a target that does not fit it.

@@ -22,7 +22,16 @@ from urllib.request import OpenerDirector, Request
 from SPARQLWrapper import GET, POST, SPARQLWrapper
 
 from generique.errors import UsageError
-from generique.remote.faults import BadAnswer, BusyError, Denied, Refused, ServiceError, TooLarge, TooSlow, Unreachable
+from generique.remote.faults import (
+    BadAnswerError,
+    BusyError,
+    DeniedError,
+    RefusedError,
+    ServiceError,
+    TooLargeError,
+    TooSlowError,
+    UnreachableError,
+)
 from generique.remote.wire import opener
 from generique.version import __version__
 
@@ -150,9 +159,11 @@ class Client:
         try:
             found = results.get(timeout=max(0.0, deadline - time.monotonic()) + 0.1)
         except Empty:
-            found = TooSlow(f"no answer within {self.limits.timeout:g} s", where=where)
-        if isinstance(found, TooSlow):
-            raise TooSlow(f"no whole answer within {self.limits.timeout:g} s", where=where, do="ask for less")
+            found = TooSlowError(f"no answer within {self.limits.timeout:g} s", where=where)
+        if isinstance(found, TooSlowError):
+            raise TooSlowError(
+                f"no whole answer within {self.limits.timeout:g} s", where=where, do="ask for less"
+            )
         if isinstance(found, Exception):
             raise found
         return found
@@ -170,11 +181,11 @@ class Client:
         if expected is not None and size < expected:
             raise BusyError(f"the connection broke after {size:,} of {expected:,} bytes", where=where)
         if response.headers.get("Content-Encoding", "identity") != "identity":
-            raise BadAnswer("a compressed answer came, which was not asked for", where=where)
+            raise BadAnswerError("a compressed answer came, which was not asked for", where=where)
         return Reply(response.headers.get_content_type(), dict(response.headers.items()), b"".join(parts))
 
-    def _too_large(self, where: str) -> TooLarge:
-        return TooLarge(
+    def _too_large(self, where: str) -> TooLargeError:
+        return TooLargeError(
             f"the answer is larger than {self.limits.max_bytes >> 20} MB", where=where, do="ask for less"
         )
 
@@ -198,16 +209,16 @@ def _named(error: Exception, where: str) -> ServiceError:
             return _status(error, where)
     cause = error.reason if isinstance(error, URLError) else error
     if isinstance(cause, TimeoutError):
-        return TooSlow("no answer in time", where=where)
+        return TooSlowError("no answer in time", where=where)
     if isinstance(cause, ConnectionRefusedError) or (
         isinstance(error, URLError) and not isinstance(cause, (ConnectionError, HTTPException))
     ):
-        return Unreachable(f"the service cannot be reached ({cause})", where=where)
+        return UnreachableError(f"the service cannot be reached ({cause})", where=where)
     if isinstance(cause, (ConnectionError, HTTPException, OSError)):
         return BusyError(f"the connection broke ({cause or type(cause).__name__})", where=where)
     if isinstance(cause, ValueError):  # urllib’s word for a way of logging in that it does not know
-        return Denied("the service does not accept these credentials", where=where, do=_LOG_IN)
-    return BadAnswer(f"{type(cause).__name__}: {cause}", where=where)
+        return DeniedError("the service does not accept these credentials", where=where, do=_LOG_IN)
+    return BadAnswerError(f"{type(cause).__name__}: {cause}", where=where)
 
 
 _LOG_IN = "give --user, and the password in GENERIQUE_PASSWORD"
@@ -226,14 +237,14 @@ def _status(error: HTTPError, where: str) -> ServiceError:
         after = _seconds(error.headers.get("Retry-After"))
         return BusyError(f"the service answered {code} {error.reason}", where=where, after=after)
     if code in (401, 403):
-        return Denied(f"the service does not let us in ({code}){why}", where=where, do=_LOG_IN)
+        return DeniedError(f"the service does not let us in ({code}){why}", where=where, do=_LOG_IN)
     if code in (404, 405, 410):
-        return Denied(f"there is no such SPARQL service here ({code}){why}", where=where)
+        return DeniedError(f"there is no such SPARQL service here ({code}){why}", where=where)
     if code in (400, 413, 414, 422):
-        return Refused(f"the service refuses the query{why}", where=where)
+        return RefusedError(f"the service refuses the query{why}", where=where)
     if code >= 500:
         return ServiceError(f"the service failed ({code}){why}", where=where)
-    return BadAnswer(f"the service answered {code} {error.reason}{why}", where=where)
+    return BadAnswerError(f"the service answered {code} {error.reason}{why}", where=where)
 
 
 def _seconds(retry_after: str | None) -> float | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from generique.asked import NOTHING, Rows, Value
 from generique.errors import GeneriqueError, UsageError
-from generique.namespaces import PREFIXES, Iri
+from generique.namespaces import PREFIXES
 from generique.remote.client import Client, Limits, Reply
-from generique.remote.faults import BadAnswer, Cut, TooLarge
-from generique.remote.terms import Cell, Value, read
+from generique.remote.faults import BadAnswerError, CutError, TooLargeError
+from generique.remote.terms import Cell, read
 from generique.sparql import FORMS, form, with_values
 
 _RESULTS = {
@@ -35,14 +36,6 @@ _ALSO = {
 }
 _PROLOGUE = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()) + " "
 _ASKED = "__ASK_RETVAL"  # Virtuoso answers an ASK with a row of this column, or no row
-NOTHING: Mapping[str, Value] = {}
-
-
-class Rows(NamedTuple):
-    """The answer to a SELECT: the names of its columns, and its rows; None where nothing is bound."""
-
-    variables: tuple[str, ...]
-    rows: list[tuple[Value | None, ...]]
 
 
 class Endpoint:
@@ -84,7 +77,7 @@ class Endpoint:
             raise self._error("the answer is no SPARQL result") from error
         most = self.client.limits.max_rows
         if len(rows) > most:
-            raise TooLarge(f"the answer has more than {most:,} rows", where=self.url, do="ask for less")
+            raise TooLargeError(f"the answer has more than {most:,} rows", where=self.url, do="ask for less")
         self._refuse_cut(reply, len(rows))
         return columns, rows
 
@@ -97,7 +90,7 @@ class Endpoint:
         while True:
             try:
                 _, page = self.cells(f"{query} LIMIT {rows} OFFSET {start}")
-            except Cut as cut:
+            except CutError as cut:
                 if not 0 < cut.rows < rows:
                     raise
                 rows = cut.rows
@@ -126,6 +119,11 @@ class Endpoint:
             raise UsageError(f"{form(query)} has no format “{format}”", do=f"use one of {', '.join(formats)}")
         return self._asked(query, bindings, formats[format]).body
 
+    def json(self, query: str, bindings: Mapping[str, Value] = NOTHING) -> bytes:
+        """The answer to a SELECT in SPARQL's JSON; whole."""
+        self.cells(query, bindings)
+        return self._json(query, bindings)[0].body
+
     def _json(self, query: str, bindings: Mapping[str, Value]) -> tuple[Reply, dict[str, Any]]:
         reply = self._asked(query, bindings, _RESULTS["json"])
         try:
@@ -153,9 +151,9 @@ class Endpoint:
         headers = {name.lower(): value for name, value in reply.headers.items()}
         most = headers.get("x-sparql-maxrows", "")
         if most.isdigit() and rows >= int(most):
-            raise Cut(int(most), where=self.url)
+            raise CutError(int(most), where=self.url)
         if "x-sql-state" in headers:
             raise self._error(f"the service gave a part of the answer ({headers['x-sql-state']})")
 
-    def _error(self, what: str) -> BadAnswer:
-        return BadAnswer(what, where=self.url)
+    def _error(self, what: str) -> BadAnswerError:
+        return BadAnswerError(what, where=self.url)

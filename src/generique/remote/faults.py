@@ -9,39 +9,39 @@ class ServiceError(GeneriqueError):
     """A service that does not give what was asked of it."""
 
 
-class Unreachable(ServiceError):
+class UnreachableError(ServiceError):
     """No connection, or one that breaks again and again."""
 
 
-class TooSlow(ServiceError):
+class TooSlowError(ServiceError):
     """No whole answer before the deadline."""
 
 
-class Refused(ServiceError):
+class RefusedError(ServiceError):
     """The service does not want to: wrong query, wrong credentials, wrong address, too much asked."""
 
 
-class Denied(Refused):
+class DeniedError(RefusedError):
     """Wrong credentials, or no service at this address."""
 
 
-class NotPublished(ServiceError):
+class NotPublishedError(ServiceError):
     """A service without a catalogue of ours."""
 
 
-class Superseded(ServiceError):
+class SupersededError(ServiceError):
     """The build that was being asked has been replaced by a newer one."""
 
 
-class TooLarge(ServiceError):
+class TooLargeError(ServiceError):
     """An answer over our caps on bytes or rows."""
 
 
-class BadAnswer(ServiceError):
+class BadAnswerError(ServiceError):
     """An answer that is not what was asked for: a web page, cut JSON, another format."""
 
 
-class Cut(BadAnswer):
+class CutError(BadAnswerError):
     """An answer that the service itself cuts after so many ``rows``."""
 
     def __init__(self, rows: int, *, where: str) -> None:

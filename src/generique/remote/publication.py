@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from generique.errors import GeneriqueError
 from generique.namespaces import BASE, Iri
 from generique.remote.endpoint import Endpoint
-from generique.remote.faults import BadAnswer, NotPublished
+from generique.remote.faults import BadAnswerError, NotPublishedError
 from generique.resources import folder
 
 POINTER = Iri(BASE + "published")
@@ -26,7 +26,7 @@ SELECT ?graph ?number ?sent ?manifest {{
     {{ ?graph pub:number ?number }} UNION {{ ?graph pub:sent ?sent }} UNION {{ ?graph pub:manifest ?manifest }}
   }}
 }}"""
-_THERE = "ASK { ?catalogue a dcat:Dataset }"
+THERE = "ASK { ?catalogue a dcat:Dataset }"
 _NEEDED = ("version", "base", "ontology", "triples", "fingerprint", "lang")
 
 
@@ -46,7 +46,7 @@ class Publication(NamedTuple):
         except ValueError:
             found = None
         if not isinstance(found, dict) or not all(name in found for name in _NEEDED):
-            raise BadAnswer("the published manifest is not one of ours", where=self.graph)
+            raise BadAnswerError("the published manifest is not one of ours", where=self.graph)
         return found
 
 
@@ -55,7 +55,7 @@ def publications(endpoint: Endpoint) -> list[Publication]:
     known: dict[Iri, dict[str, Any]] = {}
     for graph, number, sent, manifest in endpoint.select(_WHERE).rows:
         if not isinstance(graph, Iri):
-            raise BadAnswer("the list of published builds is not one of ours", where=endpoint.url)
+            raise BadAnswerError("the list of published builds is not one of ours", where=endpoint.url)
         facts = known.setdefault(graph, {"number": None, "sent": None, "manifest": None})
         for name, value in (("number", number), ("sent", sent)):
             if isinstance(value, int):
@@ -66,10 +66,10 @@ def publications(endpoint: Endpoint) -> list[Publication]:
 
 
 def current(endpoint: Endpoint) -> Publication:
-    """The build that answers. Raises NotPublished where there is none, GeneriqueError for one we cannot read."""
+    """The build that answers. Raises NotPublishedError where there is none, GeneriqueError for one we cannot read."""
     found = publications(endpoint)
     if not found or found[0].number is None:
-        raise NotPublished(
+        raise NotPublishedError(
             "no catalogue is published here", where=endpoint.url, do="`generique publish` does it"
         )
     facts = found[0].facts
@@ -80,8 +80,8 @@ def current(endpoint: Endpoint) -> Publication:
             where=endpoint.url,
             do="publish it again, or use the program of that version",
         )
-    if not endpoint.of(found[0].graph).ask(_THERE):
-        raise BadAnswer(f"the published graph {found[0].graph} is not there", where=endpoint.url)
+    if not endpoint.of(found[0].graph).ask(THERE):
+        raise BadAnswerError(f"the published graph {found[0].graph} is not there", where=endpoint.url)
     return found[0]
 
 

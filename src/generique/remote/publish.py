@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from generique.errors import GeneriqueError
 from generique.namespaces import Iri
 from generique.remote.endpoint import Endpoint
-from generique.remote.faults import BadAnswer, Denied, ServiceError, TooSlow, Unreachable
+from generique.remote.faults import BadAnswerError, DeniedError, ServiceError, TooSlowError, UnreachableError
 from generique.remote.publication import POINTER, TERMS, Publication, ontology_version, publications
 from generique.remote.terms import Fingerprint, of_line
 from generique.remote.writing import Writer
@@ -125,7 +125,7 @@ def _send(writer: Writer, graph: Iri, lines: Iterator[str], start: int) -> Itera
             receipt = f'<{graph}> <{TERMS}sent> "{at + len(part)}"^^<{_INTEGER}> .\n'
             try:
                 writer.add({graph: part, POINTER: [receipt]})
-            except (Denied, Unreachable, TooSlow):
+            except (DeniedError, UnreachableError, TooSlowError):
                 raise
             except ServiceError:
                 if len(part) < _LEAST:
@@ -148,14 +148,14 @@ def _verify(endpoint: Endpoint, writer: Writer, own: Publication, local: Fingerp
     if found.count == local.count:
         what = "the service holds other triples than were sent"
     if own.number is not None:
-        raise BadAnswer(
+        raise BadAnswerError(
             f"{what}, and answers from them: somebody changed {own.graph}",
             where=endpoint.url,
             do="publish another build, then this one again",
         )
     writer.drop(own.graph)
     writer.forget(POINTER, own.graph, _lines(one for one in publications(endpoint) if one.graph != own.graph))
-    raise BadAnswer(f"{what}; nothing was published", where=endpoint.url, do="publish again")
+    raise BadAnswerError(f"{what}; nothing was published", where=endpoint.url, do="publish again")
 
 
 def _make_visible(writer: Writer, edition: Edition, local: Fingerprint, number: int) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 
+from generique.asked import Value
 from generique.namespaces import Iri
 
-Value = Iri | str | int | float | bool
 Cell = Mapping[str, str] | None
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -29,7 +29,7 @@ from urllib.request import (
     Request,
 )
 
-from generique.remote.faults import Refused
+from generique.remote.faults import RefusedError
 
 _SAME_METHOD = (307, 308)
 
@@ -144,8 +144,8 @@ class _SameHost(HTTPRedirectHandler):
     http_error_307 = http_error_308
 
 
-def _led_astray(req: Request, newurl: str, fp: IO[bytes]) -> Refused:
+def _led_astray(req: Request, newurl: str, fp: IO[bytes]) -> RefusedError:
     fp.close()
-    return Refused(
+    return RefusedError(
         f"the service sends us on to {newurl}", where=req.full_url.partition("?")[0], do="give that address"
     )
