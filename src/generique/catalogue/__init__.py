@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.catalogue.pipeline import Report
     from generique.catalogue.tables import Tables
     from generique.graph.results import Answer
+    from generique.remote.client import Client
+    from generique.remote.publish import Published
     from generique.search import Entity, Found
 
 AGENTS = ("person", "organization")
@@ -103,6 +105,20 @@ class Catalogue:
         self.__dict__.pop("current", None)
         self.__dict__.pop("network", None)
         return report
+
+    def publish(self, endpoint: str | Client, **options: Any) -> Published:
+        """Publish the build at a SPARQL service: see :func:`generique.catalogue.publishing.publish`."""
+        from generique.catalogue.publishing import publish
+        from generique.remote.client import Client
+
+        client = Client(endpoint) if isinstance(endpoint, str) else endpoint
+        return publish(self._folder, client, **options)
+
+    def harvest(self, profile: str, params: dict[str, Any], **options: Any) -> tuple[Source, bool]:
+        """Take films and credits from a service as a source: see :mod:`generique.catalogue.harvesting`."""
+        from generique.catalogue.harvesting import into
+
+        return into(self._folder, profile, params, **options)
 
     # -- what is built -----------------------------------------------------------------------------
 

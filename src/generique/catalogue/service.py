@@ -38,10 +38,10 @@ class PublishedGraph(Endpoint):
     """The graph of one published build. It says so when that build has gone, instead of answering “nothing”."""
 
     def cells(
-        self, query: str, bindings: Mapping[str, Value] = NOTHING
+        self, query: str, bindings: Mapping[str, Value] = NOTHING, *, limit: int | None = None
     ) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
         """The columns and terms of a SELECT."""
-        columns, rows = super().cells(query, bindings)
+        columns, rows = super().cells(query, bindings, limit=limit)
         if not rows:
             self._still_there()
         return columns, rows

@@ -35,6 +35,8 @@ _COMMANDS = {
     "queries": "queries",
     "query": "queries",
     "export": "exporting",
+    "publish": "services",
+    "harvest": "services",
     "completion": "completion",
 }
 

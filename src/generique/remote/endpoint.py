@@ -66,9 +66,12 @@ class Endpoint:
         return Rows(columns, [tuple(read(cell) for cell in row) for row in cells])
 
     def cells(
-        self, query: str, bindings: Mapping[str, Value] = NOTHING
+        self, query: str, bindings: Mapping[str, Value] = NOTHING, *, limit: int | None = None
     ) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
-        """The same with each term as SPARQL's JSON writes it, language and datatype included."""
+        """The same with each term as SPARQL's JSON writes it, language and datatype included.
+
+        ``limit`` is what the query itself says: so many rows are then all that it asks for.
+        """
         reply, answer = self._json(query, bindings)
         try:
             columns = tuple(answer["head"]["vars"])
@@ -78,7 +81,8 @@ class Endpoint:
         most = self.client.limits.max_rows
         if len(rows) > most:
             raise TooLargeError(f"the answer has more than {most:,} rows", where=self.url, do="ask for less")
-        self._refuse_cut(reply, len(rows))
+        if len(rows) != limit:
+            self._refuse_cut(reply, len(rows))
         return columns, rows
 
     def pages(self, query: str, *, rows: int = 100_000) -> Iterator[list[tuple[Cell, ...]]]:
@@ -89,7 +93,7 @@ class Endpoint:
         start = 0
         while True:
             try:
-                _, page = self.cells(f"{query} LIMIT {rows} OFFSET {start}")
+                _, page = self.cells(f"{query} LIMIT {rows} OFFSET {start}", limit=rows)
             except CutError as cut:
                 if not 0 < cut.rows < rows:
                     raise
