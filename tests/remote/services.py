@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from generique.remote.client import Client, Limits
+from generique.remote.endpoint import Endpoint
 
 _LIMITS = Limits(timeout=120)
 _VIRTUOSO = """
@@ -57,12 +58,9 @@ class Service(NamedTuple):
 
     def clear(self) -> None:
         """Remove the graphs that tests make."""
-        client = self.client()
-        from generique.remote.endpoint import Endpoint
-
-        ours = 'SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } FILTER(REGEX(STR(?g), "generique|^urn:test")) }'
-        for (graph,) in Endpoint(client).select(ours).rows:
-            client.update(f"DROP SILENT GRAPH <{graph}>")
+        for (graph,) in Endpoint(self.client()).select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }").rows:
+            if "generique" in str(graph) or str(graph).startswith("urn:test:"):
+                self.client().update(f"DROP SILENT GRAPH <{graph}>")
 
 
 @contextmanager

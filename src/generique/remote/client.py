@@ -208,17 +208,18 @@ def _named(error: Exception, where: str) -> ServiceError:
         with error:
             return _status(error, where)
     cause = error.reason if isinstance(error, URLError) else error
+    why = " ".join(str(cause).split()) or type(cause).__name__
     if isinstance(cause, TimeoutError):
         return TooSlowError("no answer in time", where=where)
     if isinstance(cause, ConnectionRefusedError) or (
         isinstance(error, URLError) and not isinstance(cause, (ConnectionError, HTTPException))
     ):
-        return UnreachableError(f"the service cannot be reached ({cause})", where=where)
+        return UnreachableError(f"the service cannot be reached ({why})", where=where)
     if isinstance(cause, (ConnectionError, HTTPException, OSError)):
-        return BusyError(f"the connection broke ({cause or type(cause).__name__})", where=where)
+        return BusyError(f"the connection broke ({why})", where=where)
     if isinstance(cause, ValueError):  # urllib’s word for a way of logging in that it does not know
         return DeniedError("the service does not accept these credentials", where=where, do=_LOG_IN)
-    return BadAnswerError(f"{type(cause).__name__}: {cause}", where=where)
+    return BadAnswerError(f"{type(cause).__name__}: {why}", where=where)
 
 
 _LOG_IN = "give --user, and the password in GENERIQUE_PASSWORD"
@@ -232,10 +233,12 @@ def _status(error: HTTPError, where: str) -> ServiceError:
         said = ""
     words = " ".join(re.sub(r"<[^<>]*>", " ", said).split())[:_WORDS]
     why = f": {words}" if words else ""
-    code = error.code
+    code, reason = error.code, " ".join(str(error.reason).split())
     if code in _BUSY:
         after = _seconds(error.headers.get("Retry-After"))
-        return BusyError(f"the service answered {code} {error.reason}", where=where, after=after)
+        return BusyError(f"the service answered {code} {reason}", where=where, after=after)
+    if 300 <= code < 400:
+        return RefusedError(f"the service sends us elsewhere ({code} {reason})", where=where)
     if code in (401, 403):
         return DeniedError(f"the service does not let us in ({code}){why}", where=where, do=_LOG_IN)
     if code in (404, 405, 410):
@@ -244,7 +247,7 @@ def _status(error: HTTPError, where: str) -> ServiceError:
         return RefusedError(f"the service refuses the query{why}", where=where)
     if code >= 500:
         return ServiceError(f"the service failed ({code}){why}", where=where)
-    return BadAnswerError(f"the service answered {code} {error.reason}{why}", where=where)
+    return BadAnswerError(f"the service answered {code} {reason}{why}", where=where)
 
 
 def _seconds(retry_after: str | None) -> float | None:
