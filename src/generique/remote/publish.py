@@ -168,7 +168,7 @@ def _make_visible(writer: Writer, edition: Edition, local: Fingerprint, number: 
         "triples": local.count,
         "fingerprint": local.text,
     }
-    manifest = json.dumps(facts, ensure_ascii=True, sort_keys=True)
+    manifest = json.dumps(facts, ensure_ascii=True)
     made = Publication(edition.graph, number, None, manifest)
     told, visible = _lines([made])
     writer.add({POINTER: [told]})
