@@ -1,95 +1,115 @@
-"""What of a catalogue is published: its build, or that of its public sources alone."""
+"""What only private sources say does not leave the house; what public ones say stays, counted anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generique.catalogue import Catalogue
-from generique.catalogue.publishing import publish
-from generique.catalogue.service import ServiceCatalogue
-from generique.errors import GeneriqueError, UsageError
-from generique.remote.endpoint import Endpoint
-from generique.remote.faults import SupersededError
-from tests.remote import services
-from tests.remote.services import Service
+from generique.errors import GeneriqueError
+from generique.export import formats
+from tests import small
+
+SECRET = """TITRE : Roxane
+ANNÉE : 2018
+RÉALISATION : Mélanie Auffret-Zébulon
+MONTAGE : Jean Martin
+"""
 
 
-@pytest.fixture
-def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    with services.oxigraph(tmp_path / "store") as found:
-        yield found
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The first source, which names Mélanie Auffret by another name, is private. For reading only."""
+    tmp_path = tmp_path_factory.mktemp("published")
+    made = Catalogue.init(tmp_path / "catalogue")
+    small.add(made, tmp_path, "secret.txt", SECRET, public=False, title="Archives privées")
+    for name, text in small.KITS.items():
+        small.add(made, tmp_path, name, text, licence="CC BY 4.0")
+    made.build(strict=True)
+    return made
 
 
-def make_private(path: Path, file: str) -> None:
-    metadata = next((path / "sources").glob(f"*{file}*.toml"))
-    text = metadata.read_text(encoding="utf-8")
-    metadata.write_text(text.replace("public = true", "public = false"), encoding="utf-8")
+def table(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
-def everything(service: Service) -> str:
-    rows = Endpoint(service.client()).select("SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }").rows
-    return "\n".join(" ".join(map(str, row)) for row in rows)
+def test_counts_names_and_ids_are_those_of_the_public_sources(made: Catalogue, tmp_path: Path) -> None:
+    assert made.entity("Mélanie Auffret").id == "person/melanie-auffret-zebulon"
+    told = made.export("csv", tmp_path / "out", public=True)
+    assert told == (
+        "left out: source/1 (Archives privées), which is private",
+        "left out with them: 2 credits",
+        "1 ids that only private sources give were replaced",
+    )
+    assert [row["source"] for row in table(tmp_path / "out", "sources")] == ["2", "3", "4"]
+    (editor,) = [
+        row for row in table(tmp_path / "out", "contributions") if row["agent"] == "person/jean-martin"
+    ]
+    assert editor["sources"] == "1"
+    (director,) = [row for row in table(tmp_path / "out", "agents") if "auffret" in row["agent"]]
+    assert (director["agent"], director["name"]) == ("person/melanie-auffret", "Mélanie Auffret")
+    assert not (tmp_path / "out" / "judgements.csv").exists()
 
 
-def test_private_sources_stay_at_home_with_all_that_only_they_say(own_demo: Path, service: Service) -> None:
-    catalogue = Catalogue(own_demo)
-    names = [source["file"] for source in catalogue.sources() if source["source"] == "source/1"]
-    make_private(own_demo, names[0])
-    catalogue.build()
-    publish(catalogue._folder, service.client())
-    said = everything(service)
-    assert "Auffret" in said
-    for secret in ("Cassandra", "film/victoire ", "Apolline", names[0]):
-        assert secret not in said, secret
-    published = ServiceCatalogue(service.client())
-    assert published.stats()["sources"] == 2
-    assert catalogue.stats()["sources"] == 3  # at home nothing has changed
-
-    publish(catalogue._folder, service.client(), private=True)
-    assert ServiceCatalogue(service.client()).film("Victoire").film == "film/victoire"
+@pytest.mark.parametrize("form", sorted(formats()))
+def test_no_format_holds_what_is_private(made: Catalogue, tmp_path: Path, form: str) -> None:
+    made.export(form, tmp_path / "out", public=True)
+    files = [tmp_path / "out"] if (tmp_path / "out").is_file() else list((tmp_path / "out").iterdir())
+    for file in files:
+        content = file.read_bytes().lower()
+        assert b"bulon" not in content, file
+        assert b"priv\xc3\xa9es" not in content, file
 
 
-def test_nothing_is_published_by_mistake(own_demo: Path, service: Service) -> None:
-    catalogue = Catalogue(own_demo)
-    with pytest.raises(GeneriqueError, match="generique build"):
-        publish(catalogue._folder, service.client())
-    for source in catalogue.sources():
-        make_private(own_demo, source["file"])
-    catalogue.build()
-    with pytest.raises(GeneriqueError, match=r"no source is public.*--private"):
-        publish(catalogue._folder, service.client())
-    for metadata in (own_demo / "sources").glob("*.toml"):
-        text = metadata.read_text(encoding="utf-8")
-        metadata.write_text(text.replace("public = false", "public = true"), encoding="utf-8")
-    with pytest.raises(GeneriqueError, match="the build holds private sources"):
-        publish(catalogue._folder, service.client())
-    assert everything(service) == ""
+def test_an_entity_that_only_private_sources_know_is_gone(tmp_path: Path) -> None:
+    made = Catalogue.init(tmp_path / "catalogue")
+    small.add(made, tmp_path, "roxane.txt", small.ROXANE, public=False)
+    small.add(made, tmp_path, "victoires.txt", small.VICTOIRES)
+    made.build(strict=True)
+    told = made.export("csv", tmp_path / "out", public=True)
+    assert "left out with them: 1 films, 1 people, 2 contributions, 2 credits" in told
+    assert [row["film"] for row in table(tmp_path / "out", "films")] == ["film/les-petites-victoires"]
 
 
-def test_a_reader_of_a_build_that_is_gone_is_told_so(own_demo: Path, service: Service) -> None:
-    catalogue = Catalogue(own_demo)
-    catalogue.build()
-    publish(catalogue._folder, service.client())
-    reader = ServiceCatalogue(service.client())
-    assert len(reader.who("Michel Blanc")) == 4
-    (own_demo / "withheld.tsv").write_text("id\treason\nperson/julia-piaton\tasked\n", encoding="utf-8")
-    catalogue.build()
-    publish(catalogue._folder, service.client())
-    with pytest.raises(SupersededError, match="published anew in the meantime; ask again"):
-        reader.who("Michel Blanc")
-    assert len(ServiceCatalogue(service.client()).who("Michel Blanc")) == 3
-    caches = list((Path(own_demo.parent) / "cache" / "generique" / "services").glob("*/*"))
-    assert len(caches) == 1  # what was fetched of the old one is removed
+def test_where_nothing_is_private_it_is_the_build_without_its_judgements(
+    own_kits: Catalogue, tmp_path: Path
+) -> None:
+    made = own_kits
+    made.judge("same", "Jean Martin", "Claire Un", because="a pen name", who="Ann")
+    made.build()
+    told = made.export("nquads", tmp_path / "public.nq", public=True)
+    made.export("nquads", tmp_path / "all.nq")
+    assert told == ("nothing is private or withheld: nothing was left out",)
+    assert (tmp_path / "public.nq").read_bytes() == (tmp_path / "all.nq").read_bytes()
+    made.export("parquet", tmp_path / "tables", public=True)
+    assert not (tmp_path / "tables" / "judgements.parquet").exists()
 
 
-def test_a_service_has_nothing_to_edit(service: Service) -> None:
-    there = ServiceCatalogue(service.query)
-    assert repr(there) == f"ServiceCatalogue({service.query!r})"
-    with pytest.raises(UsageError, match="no sources to edit"):
-        there.sources()
-    with pytest.raises(UsageError, match="no build on disk"):
-        there.current.check_sizes()
+def test_the_same_bytes_again(made: Catalogue, tmp_path: Path) -> None:
+    for folder in ("one", "other"):
+        made.export("parquet", tmp_path / folder, public=True)
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "other" / file.name).read_bytes()
+
+
+def test_withheld_and_private_together(made: Catalogue, tmp_path: Path) -> None:
+    shutil.copytree(made.path, tmp_path / "own")
+    made = Catalogue(tmp_path / "own")
+    (made.path / "withheld.tsv").write_text("id\treason\nperson/claire-un\tasked\n", encoding="utf-8")
+    with pytest.raises(GeneriqueError, match="has changed since its build; run `generique build`"):
+        made.export("csv", tmp_path / "out", public=True)
+    made.build()
+    told = made.export("csv", tmp_path / "out", public=True)
+    assert told[-1] == "left out: 1 who asked to stay out (withheld.tsv)"
+    for file in (tmp_path / "out").iterdir():
+        assert "claire" not in file.read_text(encoding="utf-8").lower(), file
+
+
+def test_no_public_source_is_no_export(tmp_path: Path) -> None:
+    made = small.catalogue(tmp_path, public=False)
+    with pytest.raises(GeneriqueError, match="no source is public"):
+        made.export("csv", tmp_path / "out", public=True)

@@ -18,7 +18,9 @@ def test_the_default_is_data_here(monkeypatch: pytest.MonkeyPatch) -> None:
     assert State().folder == Path("/somewhere/build")
 
 
-def test_an_endpoint_is_asked_with_the_credentials_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endpoint_is_asked_with_the_credentials_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     state = State()
     with pytest.raises(UsageError, match="--endpoint"):
         state.client()

@@ -74,3 +74,8 @@ def test_entries_that_repeat_each_other_have_an_end(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(UnreadableError, match="more than 200000 entries"):
         read(tmp_path / "a.yaml")
+
+
+def test_telephones_are_left_out_and_minutes_are_said() -> None:
+    sheet = "durée_minutes: 52\nproducteurs:\n  - {nom: Rose Kern, téléphone: 06 00 00 00 00}\n"
+    assert texts(sheet) == ["durée : 52 min", "producteurs", "Rose Kern"]

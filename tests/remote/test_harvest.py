@@ -13,7 +13,6 @@ from generique.asked import NOTHING, Value
 from generique.catalogue import Catalogue
 from generique.catalogue.harvesting import harvest, profiles, write
 from generique.errors import GeneriqueError, NotFoundError
-from generique.remote import harvest as harvesting
 from generique.remote.client import Client
 from generique.remote.endpoint import Endpoint
 from generique.remote.faults import BadAnswerError, TooSlowError, UnreachableError
@@ -22,7 +21,7 @@ from generique.remote.terms import Cell
 from tests.remote import services, wikidata
 from tests.remote.services import Service, free_port
 
-FROM_2020 = {"country": "FR", "from": 2020}
+FROM_2020: dict[str, str | int] = {"country": "FR", "from": 2020}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +36,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 def no_rest(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long the harvest rested, without the waiting."""
     rests: list[float] = []
-    monkeypatch.setattr(harvesting.time, "sleep", rests.append)
+    monkeypatch.setattr("generique.remote.harvest.time.sleep", rests.append)
     return rests
 
 

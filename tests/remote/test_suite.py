@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generique.catalogue import Catalogue
-from generique.catalogue.publishing import publish
+from generique.catalogue.sending import send
 from generique.catalogue.service import ServiceCatalogue
 from generique.errors import GeneriqueError
 from generique.export import formats
@@ -84,7 +84,7 @@ def test_every_call_and_export_is_answered_alike(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     here = Catalogue(demo)
-    publish(here._folder, service.client())
+    send(here._folder, service.client())
     there = ServiceCatalogue(service.client())
     for name, call in CALLS.items():
         assert _answer(call, there) == _answer(call, here), name

@@ -28,6 +28,7 @@ from generique.remote.publication import THERE, Publication, current
 from generique.remote.terms import Cell
 
 if TYPE_CHECKING:  # each made only for the questions that need it
+    from generique.answers.warrant import Warrants
     from generique.catalogue.folder import Folder
     from generique.graph.store import Store
     from generique.network.arrays import Network
@@ -162,7 +163,7 @@ class Copy:
     """What exports look at: the graph on this machine, the tables, the network."""
 
     def __init__(self, build: PublishedBuild) -> None:
-        self._build, self.base = build, build.base
+        self._build, self.base, self.version = build, build.base, build.version
 
     @cached_property
     def store(self) -> Store:
@@ -236,11 +237,18 @@ class ServiceCatalogue(Catalogue):
         facts = self._build.manifest
         return {"build": self._build.version, **facts.get("counts", {}), "failed": []}
 
-    def export(self, form: str, target: str | Path, **options: Any) -> None:
-        """Write the published build in a format, from its tables fetched to this machine."""
+    def export(
+        self, form: str, target: str | Path, *, public: bool = False, **options: Any
+    ) -> tuple[str, ...]:
+        """Write the published build in a format, from its tables fetched to this machine; it is public already."""
         from generique.catalogue.exporting import export
 
         export(Copy(self._build), form, str(target), options)
+        return ()
+
+    @property
+    def _warrants(self) -> Warrants:
+        raise self._elsewhere("no record of who was found to be the same")
 
 
 def cache_folder(url: str) -> Path:

@@ -40,7 +40,7 @@ def publish(
     call. GENERIQUE_USER and GENERIQUE_PASSWORD are the credentials. An endpoint …/query takes updates at …/update.
     """
     from generique.catalogue.folder import Folder
-    from generique.catalogue.publishing import publish as send
+    from generique.catalogue.sending import send
 
     if update is None and (state.endpoint or "").endswith("/query"):
         update = f"{(state.endpoint or '').removesuffix('query')}update"

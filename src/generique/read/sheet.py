@@ -22,6 +22,7 @@ from generique.words import table
 _DEEPEST = 12
 _MOST = 200_000
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_MINUTES = re.compile(r"(.+?) (?:en )?(?:minutes?|mins?|mn)", re.IGNORECASE)
 _SENTENCE = 80
 
 
@@ -98,7 +99,9 @@ def _entries(node: Any, key: str, line: int, depth: int) -> Iterator[Block]:
 def _scalar(text: str, key: str, place: str) -> Iterator[Block]:
     lines = [line for part in text.split("\n") if (line := squeeze(part))]
     if len(lines) == 1:
-        yield Block(f"{key} : {lines[0]}" if key else lines[0], place)
+        unit = _MINUTES.fullmatch(key) if lines[0].isdigit() else None
+        line = f"{unit[1]} : {lines[0]} min" if unit else f"{key} : {lines[0]}" if key else lines[0]
+        yield Block(line, place)
     elif lines:
         yield Block(key, place, gap=1)
         yield from (Block(line, place) for line in lines)
@@ -129,6 +132,8 @@ def _row(node: Any) -> tuple[str, ...] | None:
     parts: dict[str, str] = {}
     for name, value in node.value:
         part = _parts().get(fold(_label(name)))
+        if part == "contact":
+            continue
         if part is None or part in parts or value.id != "scalar":
             return None
         parts[part] = squeeze(value.value)

@@ -51,21 +51,17 @@ def _decoded(path: Path) -> str:
         raise UnreadableError(
             "not InDesign tagged text: it starts with no <ASCII-MAC> or the like", where=str(path)
         )
-    if said[1] == b"UNICODE" or 0 in data[:4]:
-        encoding = (
-            "utf-16"
-            if data[:2] in {b"\xff\xfe", b"\xfe\xff"}
-            else "utf-16-be"
-            if data[0] == 0
-            else "utf-16-le"
-        )
-        encoding = encoding if 0 in data[:4] else "utf-8-sig"
-    else:
-        encoding = "mac-roman" if said[2] == b"MAC" else "cp1252"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnreadableError("not in the encoding that its first line states", where=str(path)) from error
+    if 0 in data[:4]:
+        marked = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+        encodings = ["utf-16" if marked else "utf-16-be" if data[0] == 0 else "utf-16-le"]
+    else:  # programs that write UTF-8 under another name are more common than texts that could be taken for it
+        encodings = ["utf-8-sig", "mac-roman" if said[2] == b"MAC" else "cp1252"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableError("not in the encoding that its first line states", where=str(path))
 
 
 def _pieces(text: str, path: Path) -> Iterator[_Piece]:

@@ -22,7 +22,7 @@ _LEAST = 20  # triples that any service takes at once
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
 
-class Published(NamedTuple):
+class Sent(NamedTuple):
     """What was done: the graph of the build, its triples, how many were sent now, the graphs removed."""
 
     graph: Iri
@@ -58,7 +58,7 @@ def publish(
     keep_previous: bool = False,
     replace: bool = False,
     progress: Progress = lambda text: None,
-) -> Published:
+) -> Sent:
     """Publish an edition. Killed or broken off at any moment, the service answers as before; the next call goes on.
 
     Raises GeneriqueError where another catalogue is published and ``replace`` does not say to replace it.
@@ -83,7 +83,7 @@ def publish(
         _make_visible(writer, edition, local, max((one.number or 0 for one in known), default=0) + 1)
     kept = {graph, known[0].graph} if keep_previous and known and known[0].number else {graph}
     removed = _remove(endpoint, writer, [one for one in known if one.graph not in kept])
-    return Published(graph, local.count, local.text, sent, removed)
+    return Sent(graph, local.count, local.text, sent, removed)
 
 
 def _refuse_another(
