@@ -10,9 +10,8 @@ import pytest
 from generique.catalogue import Catalogue
 from generique.catalogue.sending import send
 from generique.catalogue.service import ServiceCatalogue
-from generique.errors import GeneriqueError, UsageError
+from generique.errors import GeneriqueError
 from generique.remote.endpoint import Endpoint
-from generique.remote.faults import SupersededError
 from tests.remote import services
 from tests.remote.services import Service
 
@@ -68,28 +67,3 @@ def test_nothing_is_published_by_mistake(own_demo: Path, service: Service) -> No
     with pytest.raises(GeneriqueError, match="changed since its build"):
         send(catalogue._folder, service.client())
     assert everything(service) == ""
-
-
-def test_a_reader_of_a_build_that_is_gone_is_told_so(own_demo: Path, service: Service) -> None:
-    catalogue = Catalogue(own_demo)
-    catalogue.build()
-    send(catalogue._folder, service.client())
-    reader = ServiceCatalogue(service.client())
-    assert len(reader.who("Michel Blanc")) == 4
-    (own_demo / "withheld.tsv").write_text("id\treason\nperson/julia-piaton\tasked\n", encoding="utf-8")
-    catalogue.build()
-    send(catalogue._folder, service.client())
-    with pytest.raises(SupersededError, match="published anew in the meantime; ask again"):
-        reader.who("Michel Blanc")
-    assert len(ServiceCatalogue(service.client()).who("Michel Blanc")) == 3
-    caches = list((Path(own_demo.parent) / "cache" / "generique" / "services").glob("*/*"))
-    assert len(caches) == 1  # what was fetched of the old one is removed
-
-
-def test_a_service_has_nothing_to_edit(service: Service) -> None:
-    there = ServiceCatalogue(service.query)
-    assert repr(there) == f"ServiceCatalogue({service.query!r})"
-    with pytest.raises(UsageError, match="no sources to edit"):
-        there.sources()
-    with pytest.raises(UsageError, match="no build on disk"):
-        there.current.check_sizes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from generique.remote.faults import (
     NotPublishedError,
     UnreachableError,
 )
-from generique.remote.publication import POINTER, TERMS, current, publications
+from generique.remote.publication import current, publications
 from generique.remote.publish import Edition, publish
 from generique.remote.writing import ByGraphStore, ByUpdate, Writer
 from tests.queries import world
@@ -163,28 +162,6 @@ def test_another_catalogue_is_not_replaced_by_accident(oxigraph: Service) -> Non
         publish(endpoint, writer, other)
     publish(endpoint, writer, other, replace=True)
     assert current(endpoint).facts["base"] == "https://example.org/films/"
-
-
-def test_what_is_published_is_checked_before_it_is_asked(oxigraph: Service) -> None:
-    endpoint, writer = Endpoint(oxigraph.client()), ByUpdate(oxigraph.client())
-    graph = publish(endpoint, writer, edition("one")).graph
-    facts = current(endpoint).facts
-    writer.drop(graph)
-    with pytest.raises(BadAnswerError, match="is not there"):
-        current(endpoint)
-    for manifest, message in (
-        (json.dumps(facts | {"ontology": "0.0.1"}), "has version 0.0.1 of the ontology.*publish it again"),
-        ("{}", "manifest is not one of ours"),
-        ("<html>", "manifest is not one of ours"),
-    ):
-        writer.drop(POINTER)
-        number = f"<{graph}> <{TERMS}number> 1 .\n"
-        writer.add({POINTER: [f"<{graph}> <{TERMS}manifest> {json.dumps(manifest)} .\n", number]})
-        with pytest.raises(GeneriqueError, match=message):
-            current(endpoint)
-    writer.add({POINTER: [f'<{graph}> <{TERMS}number> "many" .\n']})
-    with pytest.raises(GeneriqueError, match="not one of ours"):
-        current(endpoint)
 
 
 def test_bad_services(tmp_path: Path) -> None:
