@@ -158,3 +158,6 @@ def test_a_service_that_is_away() -> None:
         Endpoint(f"http://127.0.0.1:{free_port()}/sparql", limits=LIMITS).select(FILMS)
     with pytest.raises(UsageError, match="http"):
         Endpoint("file:///etc/passwd")
+    with pytest.raises(UsageError, match="GENERIQUE_PASSWORD") as error:
+        Endpoint("http://jeanne:secret@example.org/sparql")
+    assert "secret" not in str(error.value)

@@ -57,14 +57,14 @@ def ask_service(
     """Ask the catalogue that is published at a SPARQL service; or any service, where parameters take ids and IRIs."""
     from generique.catalogue.service import ServiceCatalogue
     from generique.remote.endpoint import Endpoint
-    from generique.remote.faults import BadAnswerError, NotPublishedError, RefusedError
+    from generique.remote.faults import NotPublishedError, RefusedError
 
     question = _question(query, inline)
     check_query(question.text)
     catalogue = ServiceCatalogue(client, lang=lang)
     try:
         return ask_build(catalogue.published, query, params, lang=catalogue.lang, inline=inline)
-    except (NotPublishedError, RefusedError, BadAnswerError):  # a service that is no catalogue of ours
+    except (NotPublishedError, RefusedError):  # a service that is no catalogue of ours
         given = _with_language(question, params, lang or "fr")
         return Answer(Endpoint(client), question.text, bind(question, given, _as_id))
 

@@ -22,10 +22,9 @@ from generique.catalogue import Catalogue
 from generique.errors import UsageError
 from generique.namespaces import token
 from generique.remote.client import Client
-from generique.remote.endpoint import Endpoint
+from generique.remote.endpoint import Endpoint, Table
 from generique.remote.faults import BadAnswerError, SupersededError
 from generique.remote.publication import THERE, Publication, current
-from generique.remote.terms import Cell
 
 if TYPE_CHECKING:  # each made only for the questions that need it
     from generique.answers.warrant import Warrants
@@ -38,14 +37,12 @@ if TYPE_CHECKING:  # each made only for the questions that need it
 class PublishedGraph(Endpoint):
     """The graph of one published build. It says so when that build has gone, instead of answering “nothing”."""
 
-    def cells(
-        self, query: str, bindings: Mapping[str, Value] = NOTHING, *, limit: int | None = None
-    ) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+    def table(self, query: str, bindings: Mapping[str, Value], limit: int | None = None) -> Table:
         """The columns and terms of a SELECT."""
-        columns, rows = super().cells(query, bindings, limit=limit)
-        if not rows:
+        found = super().table(query, bindings, limit)
+        if not found.rows:
             self._still_there()
-        return columns, rows
+        return found
 
     def ask(self, query: str, bindings: Mapping[str, Value] = NOTHING) -> bool:
         """The answer to an ASK."""
@@ -66,7 +63,7 @@ class PublishedGraph(Endpoint):
         if form(query) == "ASK":
             answer = json.dumps({"head": {}, "boolean": self.ask(query, bindings)})
             return rewritten(answer.encode(), format)
-        return rewritten(self.json(query, bindings), format)
+        return rewritten(self.table(query, bindings).json, format)
 
     def _still_there(self) -> None:
         if not self.ask(THERE):

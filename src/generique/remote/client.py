@@ -16,7 +16,7 @@ from http.client import HTTPException, HTTPResponse
 from queue import Empty, SimpleQueue
 from typing import NamedTuple
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from urllib.request import OpenerDirector, Request
 
 from SPARQLWrapper import GET, POST, SPARQLWrapper
@@ -83,6 +83,8 @@ class Client:
                 raise UsageError(
                     f"“{each}” is no address of a SPARQL service", do="give http://… or https://…"
                 )
+            if "@" in urlsplit(each).netloc:
+                raise UsageError("an address with a user or password is refused", do=_LOG_IN)
         self.url, self.update_url = url, update or url
         self.limits = limits or Limits()
         self._user, self._password = user, password
@@ -217,12 +219,12 @@ def _named(error: Exception, where: str) -> ServiceError:
         return UnreachableError(f"the service cannot be reached ({why})", where=where)
     if isinstance(cause, (ConnectionError, HTTPException, OSError)):
         return BusyError(f"the connection broke ({why})", where=where)
-    if isinstance(cause, ValueError):  # urllib’s word for a way of logging in that it does not know
+    if isinstance(cause, ValueError) and "AuthHandler" in why:  # a way of logging in unknown to urllib
         return DeniedError("the service does not accept these credentials", where=where, do=_LOG_IN)
     return BadAnswerError(f"{type(cause).__name__}: {why}", where=where)
 
 
-_LOG_IN = "give --user, and the password in GENERIQUE_PASSWORD"
+_LOG_IN = "set GENERIQUE_USER and GENERIQUE_PASSWORD"
 
 
 def _status(error: HTTPError, where: str) -> ServiceError:

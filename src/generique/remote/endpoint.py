@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from generique.asked import NOTHING, Rows, Value
 from generique.errors import GeneriqueError, UsageError
@@ -36,6 +36,14 @@ _ALSO = {
 }
 _PROLOGUE = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()) + " "
 _ASKED = "__ASK_RETVAL"  # Virtuoso answers an ASK with a row of this column, or no row
+
+
+class Table(NamedTuple):
+    """The answer to a SELECT: its columns, its rows of terms, and the JSON that they came in."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Cell, ...]]
+    json: bytes
 
 
 class Endpoint:
@@ -72,6 +80,10 @@ class Endpoint:
 
         ``limit`` is what the query itself says: so many rows are then all that it asks for.
         """
+        return self.table(query, bindings, limit)[:2]
+
+    def table(self, query: str, bindings: Mapping[str, Value], limit: int | None = None) -> Table:
+        """The columns and terms of a SELECT, with the JSON that they came in."""
         reply, answer = self._json(query, bindings)
         try:
             columns = tuple(answer["head"]["vars"])
@@ -83,7 +95,7 @@ class Endpoint:
             raise TooLargeError(f"the answer has more than {most:,} rows", where=self.url, do="ask for less")
         if len(rows) != limit:
             self._refuse_cut(reply, len(rows))
-        return columns, rows
+        return Table(columns, rows, reply.body)
 
     def pages(self, query: str, *, rows: int = 100_000) -> Iterator[list[tuple[Cell, ...]]]:
         """The rows of a long SELECT over a graph that does not change, page by page.
@@ -122,11 +134,6 @@ class Endpoint:
         if format not in formats:
             raise UsageError(f"{form(query)} has no format “{format}”", do=f"use one of {', '.join(formats)}")
         return self._asked(query, bindings, formats[format]).body
-
-    def json(self, query: str, bindings: Mapping[str, Value] = NOTHING) -> bytes:
-        """The answer to a SELECT in SPARQL's JSON; whole."""
-        self.cells(query, bindings)
-        return self._json(query, bindings)[0].body
 
     def _json(self, query: str, bindings: Mapping[str, Value]) -> tuple[Reply, dict[str, Any]]:
         reply = self._asked(query, bindings, _RESULTS["json"])
