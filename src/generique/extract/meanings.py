@@ -204,6 +204,15 @@ def _abbreviations() -> dict[str, str]:
     return {row["short"]: row["long"] for row in table("abbreviations")}
 
 
+def is_short(word: str) -> bool:
+    """Whether a word is a short form of headings: “réal.”.
+
+    >>> is_short("réal."), is_short("Z.")
+    (True, False)
+    """
+    return fold(word) in _abbreviations() and len(word) > 3
+
+
 def _expanded(label: str) -> str:
     """A label with its short forms written out: “Int.” is “interprétation”, “chefOPV” has two words."""
     spread = label if " " in label else _CAMEL.sub(" ", label)
@@ -215,7 +224,7 @@ def _expanded(label: str) -> str:
 def _starters() -> frozenset[str]:
     roles = vocabulary().roles.values()
     forms = (form for role in roles for form in (*role.forms_fr, *role.forms_en))
-    return frozenset(key(form.split()[0]) for form in forms)
+    return frozenset(key(form.split()[0]) for form in forms) | frozenset(map(key, _abbreviations()))
 
 
 @lru_cache(maxsize=65536)

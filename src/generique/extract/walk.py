@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generique.extract import cast as casts
-from generique.extract.around import department, of_cast, pairs_follow, people_follow, styles, supporter
+from generique.extract.around import (
+    department,
+    led_by_no_role,
+    of_cast,
+    pairs_follow,
+    people_follow,
+    styles,
+    supporter,
+)
 from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.factlines import factline
@@ -133,7 +141,7 @@ class Walk:
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
             self.write.inline(line, found)
-        elif facts := factline(line.text, self.write.date) or compact(line.text):
+        elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
         elif self.listed(parts := segments(line.text)):
             above, self.open = self.open, None
