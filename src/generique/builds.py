@@ -57,12 +57,17 @@ class Build:
         """The folder of the Parquet tables."""
         return self.path / "tables"
 
+    @property
+    def graph_dir(self) -> Path:
+        """The folder of the graph."""
+        return self.path / "graph"
+
     @cached_property
     def store(self) -> Store:
         """The graph, read-only."""
         from generique.graph.store import Store
 
-        return Store.open(self.path / "graph")
+        return Store.open(self.graph_dir)
 
     @cached_property
     def names(self) -> Names:

@@ -43,6 +43,8 @@ _COMMANDS = {
     "queries": "queries",
     "query": "queries",
     "export": "exporting",
+    "publish": "services",
+    "harvest": "services",
     "completion": "completion",
 }
 
