@@ -10,7 +10,7 @@ from itertools import islice
 from generique.dates import parse_date
 from generique.extract.credits import Known, Made, character, make
 from generique.extract.facts import Fact
-from generique.extract.films import key
+from generique.extract.titles import key
 from generique.extract.gather import Gathered
 from generique.extract.lines import Line
 from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe, phrases

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generique.extract.captions import captions
 from generique.extract.facts import Fact
-from generique.extract.films import key
+from generique.extract.titles import key
 from generique.extract.lines import Line
 from generique.extract.prose import Prose, main_film
 from generique.extract.writer import Writer

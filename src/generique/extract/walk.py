@@ -12,7 +12,8 @@ from generique.extract import cast as casts
 from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.facts import compact
-from generique.extract.films import OF, inline, starts, subtitle
+from generique.extract.films import starts
+from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line, Style
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
@@ -84,12 +85,17 @@ class Walk:
     def separates(self, line: Line) -> bool:
         """A heading of a programme between two films: “HOMMAGE À …” over a title."""
         loud = line.text.isupper() or line.level > 0
-        return self.several and loud and line.index + 1 in self.starts
+        after = line.index + 1
+        while after < len(self.lines) and not any(map(str.isalpha, self.lines[after].text)):
+            after += 1  # the number of the film
+        return self.several and loud and after in self.starts
 
     def section(self, line: Line) -> bool:
         """A heading that opens a section: “LISTE TECHNIQUE”; or one that is a role as well: “Avec”."""
         known = (
-            None if line.cells else meaning(line.text) or (mended(line.text) if line.text.isupper() else None)
+            None
+            if line.cells
+            else meaning(line.text) or (mended(line.text) if line.text.isupper() or line.level else None)
         )
         if known is None or known.section is None:
             return False
@@ -121,7 +127,12 @@ class Walk:
             of_title = Meaning(by[0], Match(("director",), reason="“de …” under a title"), None)
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
-            self.write.inline(line, found)
+            before = self.write.inline(line, found)
+            self.rest(line, found.rest)
+            self.write.film = before
+        elif line.index == self.titled and (under := blurb(line.text)):
+            self.write.blurb(line, under)
+            self.rest(line, under.rest)
         elif facts := compact(line.text):
             self.write.facts(line, facts, "a line of facts")
         elif self.listed(parts := segments(line.text)):
@@ -131,6 +142,11 @@ class Walk:
             self.write.under_title(line, owners)
         else:
             self.under(line, parts)
+
+    def rest(self, line: Line, text: str) -> None:
+        """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
+        if self.listed(parts := segments(text)):
+            self.parts(line, parts, None)
 
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
