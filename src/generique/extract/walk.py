@@ -13,11 +13,12 @@ from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.facts import compact
 from generique.extract.films import starts
+from generique.extract.filmtable import FilmTable, entry, facts, film_table
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line, Style
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
-from generique.extract.segments import Segment, followed, segments
+from generique.extract.segments import WORK, Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import kind, likeness, split
 from generique.roles import Match, vocabulary
@@ -49,7 +50,8 @@ class Walk:
         self.titled = -1
         self.prose: list[Line] = []
         self.starts = starts(lines)
-        self.several = len({start.key for start in self.starts.values()}) > 1
+        self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
+        self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
         self.headings, self.names = _styles(lines)
         for line in lines:
             for part in line.cells or (line.text,):
@@ -71,6 +73,8 @@ class Walk:
             self.write.begin(start)
             self.open, self.titled = None, line.index + start.lines
             return start.lines
+        if line.index in self.tables:
+            return self.table(line)
         if self.section(line) or self.write.section in _SILENT or self.separates(line):
             return 1
         if self.several and not self.write.film:
@@ -138,6 +142,8 @@ class Walk:
         elif self.listed(parts := segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)
+            if parts[0].mark == "phrase" and is_sentence(line.text):
+                self.prose.append(line)
         elif line.index == self.titled and (owners := subtitle(line.text)):
             self.write.under_title(line, owners)
         else:
@@ -230,7 +236,9 @@ class Walk:
         elif known.note or (known.section and not known.match):
             self.write.section = self.write.section if part.value else known.section or self.write.section
         elif part.value:
-            self.write.value(line, part.label, known, part.value, strict=part.mark == "phrase")
+            work = WORK.match(part.value) if known.match else None
+            value = part.value[work.end() :] if work else part.value
+            self.write.value(line, part.label, known, value, strict=part.mark == "phrase")
         else:
             self.opens(Open(part.label, known, line))
 
@@ -239,6 +247,8 @@ class Walk:
     def table(self, line: Line) -> int:
         """Rows with cells: which column holds what is told by all of them."""
         rows = run(self.lines, line.index)
+        if films := self.tables.get(line.index):
+            return self.films(films, rows)
         rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
         found = columns([row.cells for row in rows])
         label, self.open = "", None
@@ -248,6 +258,22 @@ class Walk:
             label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
             self.row(row, label, value)
         self.write.surname_first = False
+        return len(rows)
+
+    def films(self, table: FilmTable, rows: Sequence[Line]) -> int:
+        """A table with a film in each row, under its header."""
+        for row in rows[1:]:
+            found = entry(table, row)
+            if found is None:
+                continue
+            self.write.begin(found.start)
+            for column, cell in found.cells:
+                if len(column.meanings) > 1:
+                    self.write.facts(row, facts(column, cell), f"“{column.label}” says so")
+                else:
+                    self.write.section = column.meanings[0].section or ""
+                    self.row(row, column.label, cell)
+        self.write.film = self.write.section = ""
         return len(rows)
 
     def row(self, line: Line, label: str, value: str) -> None:
