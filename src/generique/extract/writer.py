@@ -10,10 +10,12 @@ from functools import cache
 from generique.extract.contact import has_contact
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
-from generique.extract.films import Inline, Start, Subtitle, key
+from generique.extract.films import Start
+from generique.extract.inlines import Blurb, Inline, Subtitle
 from generique.extract.gather import Gathered, Place
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
+from generique.extract.titles import key
 from generique.model import Credit, Residue
 from generique.names import (
     Named,
@@ -167,12 +169,18 @@ class Writer:
             for made in make(match, names_in(name), self.section, self.known):
                 self.give(line, "", made, CLEAR)
 
-    def inline(self, line: Line, found: Inline) -> None:
-        """A film told in one line, between the lines of another."""
+    def blurb(self, line: Line, found: Blurb) -> None:
+        """Facts and directors in the line under a title."""
+        self.facts(line, found.facts, "facts under a title")
+        for made in make(_DIRECTOR, found.directors, self.section, self.known):
+            self.give(line, "de", made, CLEAR)
+
+    def inline(self, line: Line, found: Inline) -> str:
+        """A film told in one line, between the lines of another; the key of that other film."""
         before, self.film = self.film, key(found.title)
         self.gathered.film(self.film, found.title, line)
         for made in make(_DIRECTOR, found.directors, self.section, self.known):
             self.give(line, "de", made, CLEAR)
         facts = (Fact("title", found.title, found.verbatim), *found.facts)
         self.facts(line, facts, "a title with its director and facts")
-        self.film = before
+        return before
