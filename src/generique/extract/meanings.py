@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from generique.roles.keys import spelling
 from generique.roles.tables import rows
 from generique.text import fold
 from generique.values import countries
-from generique.words import table
+from generique.words import table, words
 
 _TOO_LONG = 90
 _MOST_WORDS = 14
@@ -68,6 +69,8 @@ def meaning(label: str) -> Meaning | None:
         return Meaning(label, None, Heading("event", "release", kind))
     if led := _LED.match(label):
         return meaning(label[led.end() :])
+    if "/" in label and (said := _in_two_languages(label)):
+        return said
     spread = _expanded(label)
     if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
         return _of_kind(label)  # most lines are prose: they are told at the cost of their words
@@ -80,6 +83,34 @@ def _of_kind(label: str) -> Meaning | None:
     if made is None or any(word not in _kinds() for word in made["kind"].split()):
         return None
     return Meaning(label, Match(("director",), reason="a film of some kind by"), None)
+
+
+def _in_two_languages(label: str) -> Meaning | None:
+    """“Réalisation / Director”: the same in French and in English, and no two roles."""
+    french, _, english = label.strip(" :").partition("/")
+    if not english or "/" in english or key(english) not in _english():
+        return None
+    said, again = meaning(french), meaning(english)
+    if said is None or again is None:
+        return None
+    match, other = said.match, again.match
+    if match and other and not set(match.roles) & set(other.roles):
+        known = tuple(role for role in other.roles if role in match.possible())
+        match = replace(match, roles=known, alternatives=()) if known else match
+    heading = said.heading if said.section or said.heading == again.heading else None
+    return (
+        Meaning(label, match or (None if heading else other), heading) if match or heading or other else None
+    )
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Headings that are English, and not French as well."""
+    roles = vocabulary().roles.values()
+    french = {key(form) for role in roles for form in (*role.forms_fr, role.label_fr)}
+    return frozenset({key(form) for role in roles for form in (*role.forms_en, role.label_en)} - french) | {
+        key(word) for word in words("english_headings")
+    }
 
 
 def _of_organization(words: list[str]) -> Meaning | None:
@@ -204,6 +235,15 @@ def _abbreviations() -> dict[str, str]:
     return {row["short"]: row["long"] for row in table("abbreviations")}
 
 
+def is_short(word: str) -> bool:
+    """Whether a word is a short form of headings: “réal.”.
+
+    >>> is_short("réal."), is_short("Z.")
+    (True, False)
+    """
+    return fold(word) in _abbreviations() and len(word) > 3
+
+
 def _expanded(label: str) -> str:
     """A label with its short forms written out: “Int.” is “interprétation”, “chefOPV” has two words."""
     spread = label if " " in label else _CAMEL.sub(" ", label)
@@ -215,7 +255,7 @@ def _expanded(label: str) -> str:
 def _starters() -> frozenset[str]:
     roles = vocabulary().roles.values()
     forms = (form for role in roles for form in (*role.forms_fr, *role.forms_en))
-    return frozenset(key(form.split()[0]) for form in forms)
+    return frozenset(key(form.split()[0]) for form in forms) | frozenset(map(key, _abbreviations()))
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generique.extract.meanings import Meaning, meaning, mended, starts_phrase
+from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
 from generique.extract.phrases import works
 from generique.names import (
     is_given_name,
@@ -23,6 +23,7 @@ from generique.words import words
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
 _BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—-]))\s+|\n")
+WORK = re.compile(r"[«“\"]\s?[^«»“”\"]{1,80}[»”\"],?\s+(?:de\s+|d['’]|par\s+)(?=[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$|\.\.$")
 _TOKEN = re.compile(r"\S+")
 _FIRST = re.compile(r"\s*[,;]|\s+et\s")
@@ -217,10 +218,12 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         elided = _ELIDED.match(follower)
         end = tokens[place + size][0] + (elided.end() if elided else 0)
         rest = text[end : end + 2].lstrip("(« ")
-        if not rest or tokens[place + size - 1][2][-1] in ".,;:!?":
-            continue
         last = tokens[place + size - 1][2].casefold()
-        linked = bool(elided) or last in _LINKS
+        work = WORK.match(text[end:])
+        short = last[-1] == "." and is_short(last)
+        if not rest or (last[-1] in ".,;:!?" and not short):
+            continue
+        linked = bool(elided) or bool(work) or last in _LINKS or short
         stops = ";:)" if linked and not place else ",;:)"
         if last in _ARTICLES or any(token[-1] in stops for _, _, token in tokens[place : place + size]):
             continue
@@ -228,7 +231,9 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
             continue
         if place and not _may_follow(tokens, place, size, linked):
             continue
-        known = meaning(text[tokens[place][0] : end])
+        said = text[tokens[place][0] : end]
+        known = meaning(f"{said} de") or meaning(said) if work else meaning(said)
+        end += work.end() if work else 0
         if linked and size > 1 and not elided and not known:
             known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
         if not (

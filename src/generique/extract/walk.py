@@ -7,16 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generique.extract import cast as casts
-from generique.extract.around import department, of_cast, pairs_follow, people_follow, styles, supporter
+from generique.extract.around import (
+    department,
+    led_by_no_role,
+    of_cast,
+    pairs_follow,
+    people_follow,
+    styles,
+    supporter,
+)
 from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
-from generique.extract.films import OF, inline, starts, subtitle
+from generique.extract.films import starts
+from generique.extract.filmtable import FilmTable, entry, facts, film_table
+from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
-from generique.extract.segments import Segment, followed, segments
+from generique.extract.segments import WORK, Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import likeness, looks_like_name, split
 from generique.roles import Match
@@ -49,7 +59,8 @@ class Walk:
         self.titled = -1
         self.prose: list[Line] = []
         self.starts = starts(lines)
-        self.several = len({start.key for start in self.starts.values()}) > 1
+        self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
+        self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
         self.headings, self.names = styles(lines)
         for line in lines:
             for part in line.cells or (line.text,):
@@ -71,6 +82,8 @@ class Walk:
             self.write.begin(start)
             self.open, self.titled = None, line.index + start.lines
             return start.lines
+        if line.index in self.tables:
+            return self.table(line)
         if self.section(line) or self.write.section in _SILENT or self.separates(line):
             return 1
         if self.several and not self.write.film:
@@ -102,12 +115,17 @@ class Walk:
     def separates(self, line: Line) -> bool:
         """A heading of a programme between two films: “HOMMAGE À …” over a title."""
         loud = line.text.isupper() or line.level > 0
-        return self.several and loud and line.index + 1 in self.starts
+        after = line.index + 1
+        while after < len(self.lines) and not any(map(str.isalpha, self.lines[after].text)):
+            after += 1  # the number of the film
+        return self.several and loud and after in self.starts
 
     def section(self, line: Line) -> bool:
         """A heading that opens a section: “LISTE TECHNIQUE”; or one that is a role as well: “Avec”."""
         known = (
-            None if line.cells else meaning(line.text) or (mended(line.text) if line.text.isupper() else None)
+            None
+            if line.cells
+            else meaning(line.text) or (mended(line.text) if line.text.isupper() or line.level else None)
         )
         if known is None or known.section is None:
             return False
@@ -132,16 +150,28 @@ class Walk:
             of_title = Meaning(by[0], Match(("director",), reason="“de …” under a title"), None)
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
-            self.write.inline(line, found)
-        elif facts := factline(line.text, self.write.date) or compact(line.text):
+            before = self.write.inline(line, found)
+            self.rest(line, found.rest)
+            self.write.film = before
+        elif line.index == self.titled and (under := blurb(line.text)):
+            self.write.blurb(line, under)
+            self.rest(line, under.rest)
+        elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
         elif self.listed(parts := segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)
+            if parts[0].mark == "phrase" and is_sentence(line.text):
+                self.prose.append(line)
         elif line.index == self.titled and (owners := subtitle(line.text)):
             self.write.under_title(line, owners)
         else:
             self.under(line, parts)
+
+    def rest(self, line: Line, text: str) -> None:
+        """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
+        if self.listed(parts := segments(text)):
+            self.parts(line, parts, None)
 
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
@@ -229,7 +259,9 @@ class Walk:
         elif known.note or (known.section and not known.match):
             self.write.section = self.write.section if part.value else known.section or self.write.section
         elif part.value:
-            self.write.value(line, part.label, known, part.value, strict=part.mark == "phrase")
+            work = WORK.match(part.value) if known.match else None
+            value = part.value[work.end() :] if work else part.value
+            self.write.value(line, part.label, known, value, strict=part.mark == "phrase")
         else:
             self.opens(Open(part.label, known, line))
 
@@ -238,6 +270,8 @@ class Walk:
     def table(self, line: Line) -> int:
         """Rows with cells: which column holds what is told by all of them."""
         rows = run(self.lines, line.index)
+        if films := self.tables.get(line.index):
+            return self.films(films, rows)
         rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
         found = columns([row.cells for row in rows])
         label, self.open = "", None
@@ -247,6 +281,22 @@ class Walk:
             label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
             self.row(row, label, value)
         self.write.surname_first = False
+        return len(rows)
+
+    def films(self, table: FilmTable, rows: Sequence[Line]) -> int:
+        """A table with a film in each row, under its header."""
+        for row in rows[1:]:
+            found = entry(table, row)
+            if found is None:
+                continue
+            self.write.begin(found.start)
+            for column, cell in found.cells:
+                if len(column.meanings) > 1:
+                    self.write.facts(row, facts(column, cell), f"“{column.label}” says so")
+                else:
+                    self.write.section = column.meanings[0].section or ""
+                    self.row(row, column.label, cell)
+        self.write.film = self.write.section = ""
         return len(rows)
 
     def row(self, line: Line, label: str, value: str) -> None:
