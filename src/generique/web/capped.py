@@ -58,7 +58,7 @@ class Capped:
         if mark is None:
             return 0
         text = self._tail + data
-        self._tail = text[len(text) - len(mark) + 1 :]
+        self._tail = text[max(0, len(text) - len(mark) + 1) :]
         return text.count(mark)
 
     def _lines_outside_quotes(self, data: bytes) -> int:
