@@ -102,7 +102,7 @@ def _damaged(path: Path, why: str) -> GeneriqueError:
 
 def current(root: Path) -> Build | None:
     """The build that answers now, or None before the first. Damage is told, never answered from."""
-    name = _named(root, "current")
+    name = named(root)
     if name is None:
         return None
     build = Build(root / name)
@@ -110,7 +110,8 @@ def current(root: Path) -> Build | None:
     return build
 
 
-def _named(root: Path, which: str) -> str | None:
+def named(root: Path, which: str = "current") -> str | None:
+    """The version of the build that answers now, or answered before (“previous”); None where there is none."""
     try:
         return (root / which).read_text(encoding="utf-8").strip() or None
     except FileNotFoundError:
@@ -171,11 +172,11 @@ def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> 
 
 def point(root: Path, version: str) -> None:
     """Name the build that answers, keep the one that answered before, remove older ones."""
-    before = _named(root, "current")
+    before = named(root)
     if before and before != version:
         _write(root / "previous", before)
     _write(root / "current", version)
-    kept = {version, _named(root, "previous")}
+    kept = {version, named(root, "previous")}
     for folder in root.iterdir():
         if folder.is_dir() and (folder / _MANIFEST).exists() and folder.name not in kept:
             _remove(folder)

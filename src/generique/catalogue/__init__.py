@@ -115,6 +115,13 @@ class Catalogue:
             raise GeneriqueError("no build yet", where=str(self.path), do="run `generique build`")
         return found
 
+    def refresh(self) -> None:
+        """Answer from the newest build: for processes that stay. Costs the reading of one small file."""
+        newest = builds.named(self.path / "build")
+        if "current" in self.__dict__ and self.current.version != newest:
+            self.__dict__.pop("current", None)
+            self.__dict__.pop("network", None)
+
     @property
     def lang(self) -> str:
         """The language of role labels."""

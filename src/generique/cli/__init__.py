@@ -35,6 +35,7 @@ _COMMANDS = {
     "queries": "queries",
     "query": "queries",
     "export": "exporting",
+    "serve": "serve",
     "completion": "completion",
 }
 
