@@ -1,4 +1,4 @@
-"""The child process that runs queries: a program of its own, one question a line in, one verdict a line out.
+"""The child process that runs queries and exports: a program of its own, one question a line in, one verdict a line out.
 
 The system itself enforces its limits: on memory, and by a clock that ends it in the middle of a query even
 when its parent is gone. Answers go to the file that the question names. See :mod:`generique.web.sandbox`.
@@ -15,8 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, cast
 
+from generique.builds import Build
 from generique.errors import GeneriqueError
-from generique.graph.store import Graphs, Store
+from generique.graph.store import Graphs
 from generique.graph.values import Value
 from generique.namespaces import Iri
 from generique.web.capped import Capped, TooLargeError
@@ -30,34 +31,29 @@ _MAPPED = 2 << 30
 def main(memory: int) -> None:
     """Answer until there are no more questions."""
     _confine(memory)
-    stores: dict[str, Store] = {}
+    builds: dict[str, Build] = {}
     # What a library may print is no verdict.
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as verdicts:
         os.dup2(2, 1)
         for line in sys.stdin:
             question = json.loads(line)
             _alarm(question["seconds"] + GRACE)
-            verdict = _answer(question, stores)
+            verdict = _answer(question, builds)
             _alarm(0)
             print(json.dumps(verdict), file=verdicts, flush=True)
 
 
-def _answer(question: Mapping[str, Any], stores: dict[str, Store]) -> dict[str, str]:
+def _answer(question: Mapping[str, Any], builds: dict[str, Build]) -> dict[str, str]:
     """The verdict: none of its three words, and the answer is in the file."""
     try:
-        path = str(question["store"])
-        if path not in stores:
-            stores.clear()
-            stores[path] = Store.open(Path(path))
+        path = str(question["build"])
+        if path not in builds:
+            builds.clear()
+            builds[path] = Build(Path(path))
         with Path(question["target"]).open("wb") as file:
             capped = Capped(file, question["format"], size=question["size"], rows=question["rows"])
-            stores[path].write_results(
-                cast(IO[bytes], capped),
-                question["query"],
-                _bindings(question["bindings"]),
-                question["format"],
-                Graphs(tuple(question["default"]), tuple(question["named"])),
-            )
+            written = _export if "export" in question else _query
+            written(builds[path], cast(IO[bytes], capped), question)
     except TooLargeError as error:
         return {"too_large": str(error)}
     except GeneriqueError as error:
@@ -65,6 +61,23 @@ def _answer(question: Mapping[str, Any], stores: dict[str, Store]) -> dict[str, 
     except MemoryError:
         return {"memory": "no memory left"}
     return {}
+
+
+def _query(build: Build, file: IO[bytes], question: Mapping[str, Any]) -> None:
+    graphs = Graphs(tuple(question["default"]), tuple(question["named"]))
+    bindings = _bindings(question["bindings"])
+    build.store.write_results(file, question["query"], bindings, question["format"], graphs)
+
+
+def _export(build: Build, file: IO[bytes], question: Mapping[str, Any]) -> None:
+    from generique.export import formats
+    from generique.export.format import Options
+
+    options = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in question["export"].items()
+    }
+    formats()[question["format"]].write(build, file, Options(**options))
 
 
 def _bindings(given: Mapping[str, tuple[bool, Any]]) -> dict[str, Value]:

@@ -71,7 +71,7 @@ async def _answer(request: Request, query: str, operation: Operation) -> Respons
     )
     sandbox: Sandbox = request.app.state.sandbox
     try:
-        file = await sandbox.answer(request.app.state.catalogue.current.path / "graph", question)
+        file = await sandbox.answer(request.app.state.catalogue.current.path, question)
     except RefusedError as error:
         again = {"Retry-After": "5"} if isinstance(error, BusyError) else {}
         return failure(error.status, str(error), again)

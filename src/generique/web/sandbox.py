@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Timer
 from time import monotonic
-from typing import IO
+from typing import IO, Any
 
 import anyio.to_thread
 
@@ -85,8 +85,16 @@ class Question:
     named_graphs: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network to be written in an export format of one file, narrowed by the options of that format."""
+
+    format: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
 class Sandbox:
-    """A few children that answer questions over finished stores.
+    """A few children that answer questions over finished builds.
 
     ``ask`` blocks and may be called from any thread; ``answer`` waits its turn without holding one.
     """
@@ -98,7 +106,7 @@ class Sandbox:
         self._waiting = 0
         self._turns = anyio.CapacityLimiter(self.limits.children)
 
-    async def answer(self, store: Path, question: Question) -> IO[bytes]:
+    async def answer(self, build: Path, question: Question | Network) -> IO[bytes]:
         """The whole answer in an open file that is on no disk any more. Raises RefusedError."""
         if self._waiting >= self.limits.waiting:
             raise BusyError("too many queries are waiting", do="try again in a while")
@@ -112,17 +120,17 @@ class Sandbox:
         finally:
             self._waiting -= 1
         try:
-            return await anyio.to_thread.run_sync(self.ask, store, question)
+            return await anyio.to_thread.run_sync(self.ask, build, question)
         finally:
             self._turns.release_on_behalf_of(turn)
 
-    def ask(self, store: Path, question: Question) -> IO[bytes]:
+    def ask(self, build: Path, question: Question | Network) -> IO[bytes]:
         """The same at once, in this thread."""
         handle, name = tempfile.mkstemp(prefix="generique-")
         os.close(handle)
         target = Path(name)
         try:
-            self._run(self._written(store, question, target))
+            self._run(self._written(build, question, target))
             return target.open("rb")
         finally:
             target.unlink()
@@ -134,23 +142,11 @@ class Sandbox:
         for child in idle:
             child.end()
 
-    def _written(self, store: Path, question: Question, target: Path) -> str:
+    def _written(self, build: Path, question: Question | Network, target: Path) -> str:
         """The question as the child reads it."""
-        bindings = {name: (isinstance(value, Iri), value) for name, value in question.bindings.items()}
-        return json.dumps(
-            {
-                "store": str(store),
-                "target": str(target),
-                "query": question.query,
-                "format": question.format,
-                "bindings": bindings,
-                "default": list(question.default_graphs),
-                "named": list(question.named_graphs),
-                "seconds": self.limits.seconds,
-                "rows": self.limits.rows,
-                "size": self.limits.size,
-            }
-        )
+        wanted = _network(question) if isinstance(question, Network) else _query(question)
+        limits = {"seconds": self.limits.seconds, "rows": self.limits.rows, "size": self.limits.size}
+        return json.dumps({"build": str(build), "target": str(target), **wanted, **limits})
 
     def _run(self, question: str) -> None:
         child = self._take()
@@ -180,6 +176,20 @@ class Sandbox:
                 self._idle.append(child)
                 return
         child.end()
+
+
+def _query(question: Question) -> dict[str, Any]:
+    return {
+        "query": question.query,
+        "format": question.format,
+        "bindings": {name: (isinstance(value, Iri), value) for name, value in question.bindings.items()},
+        "default": list(question.default_graphs),
+        "named": list(question.named_graphs),
+    }
+
+
+def _network(question: Network) -> dict[str, Any]:
+    return {"format": question.format, "export": dict(question.options)}
 
 
 class _Child:
