@@ -34,7 +34,7 @@ class Built(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to export: roles, years from–to (both included), sources and films narrow a network; () and None are all."""
+    """What to export: roles, years from–to (both included), sources, films narrow a network; () and None are all."""
 
     roles: tuple[str, ...] = ()
     since: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import IO
 
 from generique.errors import GeneriqueError
@@ -45,6 +46,11 @@ class Capped:
         if self._left < 0:
             raise TooLargeError(f"the answer has more than {self._rows:,} rows", do="add a LIMIT")
         return self._file.write(data)
+
+    def writelines(self, pieces: Iterable[bytes]) -> None:
+        """Write all of these."""
+        for piece in pieces:
+            self.write(piece)
 
     def flush(self) -> None:
         """Hand on what is written."""

@@ -1,4 +1,4 @@
-"""The child process that runs queries and exports: a program of its own, one question a line in, one verdict a line out.
+"""The child process that runs queries and exports: a program with one question a line in, one verdict a line out.
 
 The system itself enforces its limits: on memory, and by a clock that ends it in the middle of a query even
 when its parent is gone. Answers go to the file that the question names. See :mod:`generique.web.sandbox`.
@@ -73,9 +73,8 @@ def _export(build: Build, file: IO[bytes], question: Mapping[str, Any]) -> None:
     from generique.export import formats
     from generique.export.format import Options
 
-    options = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in question["export"].items()
+    options: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in question["export"].items()
     }
     formats()[question["format"]].write(build, file, Options(**options))
 

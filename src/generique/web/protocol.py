@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from generique.graph.results import GRAPH_FORMATS, TABLE_FORMATS
@@ -17,7 +16,7 @@ from generique.web import description
 from generique.web.media import GRAPHS, TABLES
 from generique.web.negotiate import best
 from generique.web.sandbox import BusyError, Question, RefusedError, Sandbox
-from generique.web.sending import send
+from generique.web.sending import failure, send
 
 LARGEST = 2 << 20
 """Bytes of a request."""
@@ -151,11 +150,6 @@ def _named(given: Mapping[str, list[str]], *, needed: bool) -> Operation:
         tuple(given.get("named-graph-uri", ())),
         given.get("format", [None])[-1],
     )
-
-
-def failure(status: int, why: str, headers: Mapping[str, Any] | None = None) -> Response:
-    """An error in one line; never stored."""
-    return PlainTextResponse(f"{why}\n", status, {"Cache-Control": "no-store", **(headers or {})})
 
 
 ROUTES = (Route("/sparql", sparql, methods=["GET", "POST", "OPTIONS"]),)

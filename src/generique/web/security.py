@@ -122,8 +122,9 @@ def _protect(headers: MutableHeaders, readable: bool) -> None:
     for name, value in _HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Content-Security-Policy", policy())
-    # Pages may hold what lets their reader change something; data are for every tool.
-    if readable and not headers.get("Content-Type", "").startswith("text/html"):
+    if headers.get("Content-Type", "").startswith("text/html"):
+        headers.add_vary_header("Accept")  # the same addresses give data to those who prefer them
+    elif readable:  # pages may hold what lets their reader change something; data are for every tool
         for name, value in _CORS.items():
             headers.setdefault(name, value)
 

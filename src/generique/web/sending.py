@@ -7,7 +7,10 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import closing
 from typing import IO
 
-from starlette.responses import Response, StreamingResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+
+from generique.namespaces import token
 
 _PIECE = 64 << 10
 _WITH_CHARSET = ("text/", "application/json", "application/xml")
@@ -24,6 +27,26 @@ def send(file: IO[bytes], media: str, *, head: bool, headers: Mapping[str, str])
         with closing(file):
             return Response(file.read(), headers=about)
     return StreamingResponse(_pieces(file), headers=about)
+
+
+def failure(status: int, why: str, headers: Mapping[str, str] | None = None) -> Response:
+    """An error in one line; never stored."""
+    return PlainTextResponse(f"{why}\n", status, {"Cache-Control": "no-store", **(headers or {})})
+
+
+def etag(*parts: str) -> str:
+    """The name of one form of a thing: another build, another name.
+
+    >>> etag("2cae2276cf8d", "film/victoire", "ttl")
+    '"2cae2276cf8d-mo5ap76pg6am"'
+    """
+    return f'"{parts[0]}-{token(*parts[1:])}"'
+
+
+def fresh(request: Request, tag: str) -> bool:
+    """Whether the client has this very thing already."""
+    held = request.headers.get("If-None-Match", "")
+    return held.strip() == "*" or tag in (each.strip().removeprefix("W/") for each in held.split(","))
 
 
 def content_type(media: str) -> str:
