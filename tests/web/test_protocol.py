@@ -25,6 +25,7 @@ from generique.graph.store import Store
 from generique.namespaces import PREFIXES
 from generique.web import description, protocol
 from generique.web.media import GRAPHS
+from generique.web.receiving import LARGEST
 from generique.web.sandbox import Limits, Sandbox
 
 XML = "application/sparql-results+xml"
@@ -147,7 +148,7 @@ def test_bad_query_method(client: TestClient) -> None:
         ("SELECT * { SERVICE <http://e.org/> { ?s ?p ?o } }", DIRECT, 400, "SERVICE is refused"),
         ("LOAD <http://e.org/>", DIRECT, 400, "LOAD is refused"),
         ("SELECT * " + "{" * 3000 + "}" * 3000, DIRECT, 400, "nested too deeply"),
-        ("#" * (protocol.LARGEST + 1), DIRECT, 413, "at most"),
+        ("#" * (LARGEST + 1), DIRECT, 413, "at most"),
     ],
 )  # fmt: skip
 def test_bad_query(client: TestClient, content: str, kind: str, status: int, said: str) -> None:
