@@ -18,7 +18,7 @@ from generique.catalogue import Catalogue
 from generique.web.sandbox import Limits, Sandbox
 from generique.web.security import Security
 
-MODULES = ("description", "formats", "networks", "protocol")
+MODULES = ("description", "formats", "networks", "protocol", "reconcile")
 ORIGIN = "http://127.0.0.1:8000"
 
 
