@@ -25,16 +25,21 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.chain import Chains
     from generique.answers.cite import Citation
     from generique.answers.conflicts import Conflict
+    from generique.answers.evidence import Statement
     from generique.answers.film import Film
+    from generique.answers.filmography import Titled
     from generique.answers.pairs import Pair
     from generique.answers.person import Person
+    from generique.answers.residue import Piece
     from generique.answers.shared import Shared
+    from generique.answers.sources import Described
     from generique.answers.table import Answers
     from generique.answers.who import Collaborator
     from generique.catalogue.folder import Folder, Source
     from generique.catalogue.pipeline import Report
     from generique.catalogue.tables import Tables
     from generique.graph.results import Answer
+    from generique.network.around import Picture
     from generique.search import Entity, Found
 
 AGENTS = ("person", "organization")
@@ -231,6 +236,54 @@ class Catalogue:
         from generique.answers.cite import cite
 
         return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self.current.version)
+
+    def statements(self, film: str) -> list[Statement]:
+        """All facts that sources state of a film, word for word, with source and place."""
+        from generique.answers.evidence import statements_of
+
+        return statements_of(self._graph, self.entity(film, ("film",)).id)
+
+    def disputed(self, kinds: Sequence[str] = ()) -> list[str]:
+        """The films on which sources may disagree, in one way or in these; ``conflicts(film)`` tells."""
+        from generique.answers.conflicts import KINDS, candidates
+
+        return sorted(candidates(self._graph, kinds or KINDS))
+
+    def described_sources(self) -> list[Described]:
+        """The sources of the build, parts included, as the graph describes them."""
+        from generique.answers.sources import described
+
+        return described(self._graph)
+
+    def films_of_source(self, source: str) -> list[Titled]:
+        """The films that a source speaks of."""
+        from generique.answers.sources import films_of
+
+        return films_of(self._graph, source)
+
+    def residue(self, source: str) -> list[Piece]:
+        """The lines of a source that were not understood."""
+        from generique.answers.residue import residue
+
+        return residue(self._graph, source)
+
+    def residue_counts(self) -> dict[str, int]:
+        """Source → how many of its lines were not understood."""
+        from generique.answers.residue import counts
+
+        return counts(self._graph)
+
+    def around(self, name: str, **narrowed: Any) -> Picture:
+        """An agent with those it worked with most, to be drawn: see :func:`generique.network.around.around`."""
+        from generique.network.around import around
+
+        return around(self.current.network, self._agent(name), **narrowed)
+
+    def strongest(self, **narrowed: Any) -> Picture:
+        """The strongest part of the network, to be drawn: see :func:`generique.network.around.strongest`."""
+        from generique.network.around import strongest
+
+        return strongest(self.current.network, **narrowed)
 
     def query(self, query: str | Path, **params: str | int) -> Answer:
         """Ask a named question with its parameters, or a SPARQL query given as text or as a path."""

@@ -12,6 +12,7 @@ from generique.graph.guard import check_query
 from generique.graph.query import NamedQuery, bind, find, parse, queries, read
 from generique.graph.results import Answer, Asked
 from generique.graph.store import Store
+from generique.graph.values import Value
 from generique.namespaces import BASE, local
 from generique.resources import folder
 
@@ -28,12 +29,20 @@ def ask_build(
 ) -> Answer:
     """Ask a finished build. Parameters that take an entity take a name, a title, an id or an IRI."""
     question = _question(query, inline)
+    return Answer(build.store, question.text, values(build, question, params, lang))
+
+
+def values(
+    build: Build, question: NamedQuery, params: Mapping[str, str | int], lang: str
+) -> Mapping[str, Value]:
+    """What the variables of a question stand for, from what was typed."""
     given = _with_language(question, params, lang)
-    bindings = bind(question, given, lambda kind, text: _entity(build, kind, text), build.base)
-    return Answer(build.store, question.text, bindings)
+    return bind(question, given, lambda kind, text: _entity(build, kind, text), build.base)
 
 
-def ask_files(query: str | Path, files: Sequence[str], params: Mapping[str, str | int], **options: Any) -> Answer:
+def ask_files(
+    query: str | Path, files: Sequence[str], params: Mapping[str, str | int], **options: Any
+) -> Answer:
     """Ask RDF files instead of a catalogue; entity parameters take ids and IRIs."""
     question = _question(query, **options)
     given = _with_language(question, params, "fr")
@@ -60,7 +69,9 @@ def check(store: Store, base: str = BASE) -> list[dict[str, str]]:
             found.append(
                 {"severity": severity, "focus": local(focus, base), "path": path, "message": message}
             )
-    return sorted(found, key=lambda row: (row["severity"] != "violation", row["focus"], row["path"], row["message"]))
+    return sorted(
+        found, key=lambda row: (row["severity"] != "violation", row["focus"], row["path"], row["message"])
+    )
 
 
 def _question(query: str | Path, inline: bool = False) -> NamedQuery:
@@ -73,9 +84,7 @@ def _question(query: str | Path, inline: bool = False) -> NamedQuery:
     return find(text, folder("queries"))
 
 
-def _with_language(
-    question: NamedQuery, params: Mapping[str, str | int], lang: str
-) -> dict[str, str | int]:
+def _with_language(question: NamedQuery, params: Mapping[str, str | int], lang: str) -> dict[str, str | int]:
     """Labels come in the language of the reader, where a query has a parameter for it."""
     if any(param.name == "lang" for param in question.params):
         return {"lang": lang, **params}
@@ -106,4 +115,3 @@ def _as_id(kind: str, text: str) -> str:
     if "/" not in text:
         raise UsageError(f"“{text}” is no IRI or id", do="names are found in catalogues only")
     return text
-

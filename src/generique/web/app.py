@@ -1,7 +1,7 @@
 """The web application: routes found in the modules of this package, one catalogue, two languages.
 
 A module of ``generique.web`` or ``generique.web.pages`` that defines ``ROUTES`` is part of the site; nothing is
-registered. Those of ``generique.web`` come first: data before pages. ``request.app.state`` holds the
+registered. Data come before pages. ``request.app.state`` holds the
 ``catalogue``, whether it may be changed (``edit``) and the ``sandbox`` in which queries run.
 """
 
@@ -47,7 +47,7 @@ def create(
         app.state.sandbox.close()
 
     app = Starlette(
-        routes=list(_routes(edit)),
+        routes=sorted(_routes(edit), key=_is_general),
         middleware=[Middleware(Security, hosts=hosts), Middleware(_Newest, catalogue=catalogue)],
         exception_handlers=HANDLERS,
         lifespan=lifespan,
@@ -68,6 +68,11 @@ def _routes(edit: bool) -> Iterator[BaseRoute]:
                     routes: Sequence[BaseRoute] = getattr(found, name, ())
                     yield from routes
     yield Mount("/static", StaticFiles(directory=STATIC), name="static")
+
+
+def _is_general(route: BaseRoute) -> bool:
+    """Whether an address ends in anything: those that end in words of their own are tried first."""
+    return getattr(route, "path", "").endswith("}")
 
 
 class _Newest:

@@ -80,6 +80,20 @@ def day(text: str, lang: str) -> str:
     return _WIDE.join((shown, month, found[1]))
 
 
+_PLACES = {"line": "ligne", "page": "page", "row": "rangée", "sheet": "feuille", "table": "tableau"}
+_PLACE = re.compile(rf"\b({'|'.join(_PLACES)})\b")
+
+
+def locator(place: str, lang: str) -> str:
+    """A place in a source, in words.
+
+    >>> locator("page 3, line 4", "fr")
+    'page\xa03, ligne\xa04'
+    """
+    said = _PLACE.sub(lambda found: _PLACES[found[0]], place) if lang == "fr" else place
+    return re.sub(r" (?=\d)", _WIDE, said)
+
+
 def sort_key(title: str) -> str:
     """A title as it is sorted: folded, without its article.
 

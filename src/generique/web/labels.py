@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from generique.roles import tables
@@ -37,6 +37,16 @@ def department_of(id: str) -> str:
     """The department of a role."""
     found = roles().get(id)
     return found.department if found else "other"
+
+
+def in_order(some: Iterable[str]) -> list[str]:
+    """Roles in the order of the vocabulary.
+
+    >>> in_order(["editor", "director"])
+    ['director', 'editor']
+    """
+    order = {role: at for at, role in enumerate(roles())}
+    return sorted(some, key=lambda role: (order.get(role, len(order)), role))
 
 
 def department(id: str, lang: str) -> str:

@@ -61,6 +61,7 @@ def _common(request: Request, lang: str) -> dict[str, Any]:
         "_": partial(_say, lang),
         "lang": lang,
         "day": partial(_in, i18n.day, lang),
+        "locator": partial(_in, i18n.locator, lang),
         "number": partial(_in, i18n.number, lang),
         "here": partial(_here, request),
         "current": request.url.path,

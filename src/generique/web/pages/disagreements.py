@@ -1,0 +1,52 @@
+"""Where sources disagree: film by film, each side with its source and place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from generique.answers.conflicts import KINDS, Conflict
+from generique.catalogue import Catalogue
+from generique.web.page import catalogue, number_of, render, text_of
+from generique.web.pages.film import side_by_side
+
+_ENOUGH = 25
+"""Disagreements of a page: films are looked at until there are as many."""
+
+
+def disagreements(request: Request) -> Response:
+    """Some films with their disagreements, and where the next ones begin."""
+    shown = catalogue(request)
+    kind = text_of(request, "kind")
+    kind = kind if kind in KINDS else None
+    films = _disputed(shown, shown.current.version, kind)
+    start = min(number_of(request, "start") or 0, len(films))
+    found: list[Conflict] = []
+    end = start
+    while end < len(films) and len(found) < _ENOUGH:
+        found += shown.conflicts(films[end], kind=kind)
+        end += 1
+    return render(
+        request,
+        "disagreements.html",
+        conflicts=found,
+        kinds=KINDS,
+        kind=kind,
+        start=start,
+        following=end if end < len(films) else None,
+        side_by_side=side_by_side,
+        sources={one.source: one.title for one in shown.described_sources()},
+        name=shown.current.names.get,
+    )
+
+
+@lru_cache(maxsize=16)
+def _disputed(shown: Catalogue, version: str, kind: str | None) -> list[str]:
+    """The films that are worth a look, of a build."""
+    return shown.disputed((kind,) if kind else ())
+
+
+ROUTES = (Route("/disagreements", disagreements, name="disagreements"),)
