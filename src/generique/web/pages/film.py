@@ -14,6 +14,7 @@ from generique.answers.cite import Citation
 from generique.answers.disputes import Value
 from generique.answers.evidence import Statement
 from generique.answers.film import Contribution
+from generique.web.i18n import day, language
 from generique.web.identifiers import links
 from generique.web.labels import department_of
 from generique.web.page import catalogue, path, render
@@ -50,10 +51,10 @@ def film(request: Request) -> Response:
         film=found,
         rolls=rolls(found.contributions),
         facts=facts(one for one in stated if one.property not in _APART),
-        releases=[one for one in stated if one.property == "release"],
+        releases=releases(one for one in stated if one.property == "release"),
         conflicts=shown.conflicts(asked),
         side_by_side=side_by_side,
-        sources=_sources(citation),
+        sources=_sources(citation, language(request)),
         citation=citation,
         links=links(found.identifiers, "film"),
         name=shown.current.names.get,
@@ -82,6 +83,14 @@ def facts(stated: Iterable[Statement]) -> dict[str, list[Fact]]:
     return found
 
 
+def releases(stated: Iterable[Statement]) -> list[Fact]:
+    """Dates of release with their country and kind, each once, the first one first."""
+    found: dict[tuple[str, str, str], list[Statement]] = {}
+    for one in stated:
+        found.setdefault((str(one.value), one.country or "", one.kind or ""), []).append(one)
+    return [Fact(key[0], tuple(found[key])) for key in sorted(found)]
+
+
 def side_by_side(values: Iterable[Value]) -> dict[str, list[Value]]:
     """The values of a disagreement by the source that gives them."""
     found: dict[str, list[Value]] = {}
@@ -90,8 +99,11 @@ def side_by_side(values: Iterable[Value]) -> dict[str, list[Value]]:
     return found
 
 
-def _sources(citation: Citation) -> Mapping[str, str]:
-    return {source.source: source.text() for source in citation.sources}
+def _sources(citation: Citation, lang: str) -> Mapping[str, str]:
+    return {
+        one.source: ", ".join(filter(None, (one.title, one.publisher, one.date and day(one.date, lang))))
+        for one in citation.sources
+    }
 
 
 ROUTES = (Route("/film/{id}", film, name="film"),)
