@@ -1,4 +1,4 @@
-"""From a cold process to the printed answer of ``who``, against a bare read-only ASK: python bench/cold.py [CATALOGUE].
+"""From a cold process to the printed answer of ``who``, against a bare read-only ASK: python bench/cold.py [DIR].
 
 CPU time (user + system) of whole processes, interleaved, medians. The answer is compared before times are.
 """

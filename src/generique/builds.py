@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique.errors import GeneriqueError
+from generique.errors import GeneriqueError, NotFoundError
 from generique.namespaces import BASE
 
 if TYPE_CHECKING:  # opened only by the questions that need them
@@ -106,6 +106,18 @@ def current(root: Path) -> Build | None:
     if name is None:
         return None
     build = Build(root / name)
+    build.check_sizes()
+    return build
+
+
+def kept(root: Path, name: str) -> Build:
+    """A build that is still there: “current”, “previous”, or one by its name. Raises NotFoundError."""
+    version = named(root, name) if name in ("current", "previous") else name
+    folders = sorted(path.parent.name for path in root.glob(f"*/{_MANIFEST}"))
+    if version not in folders:
+        what = "there is no previous build yet" if name == "previous" else f"no build is called “{name}”"
+        raise NotFoundError(what, where=str(root), suggestions=tuple(folders))
+    build = Build(root / version)
     build.check_sizes()
     return build
 

@@ -50,5 +50,5 @@ def test_removing_what_is_not_there_proposes_what_is(catalogue: Catalogue, tmp_p
     file = tmp_path / "a.txt"
     file.write_text("TITRE : Le Film\n", encoding="utf-8")
     catalogue.add(file)
-    with pytest.raises(NotFoundError, match="did you mean “a.txt”"):
+    with pytest.raises(NotFoundError, match=r"did you mean “a\.txt”"):
         catalogue.remove("b.txt")

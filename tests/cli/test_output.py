@@ -48,3 +48,9 @@ def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         output.write("x", str(tmp_path / "nowhere" / "out"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_many_columns_stand_one_below_the_other_where_they_do_not_fit() -> None:
+    columns = [f"column{n}" for n in range(12)]
+    text = output.aligned(columns, [["a long cell of words"] * 11 + [None]])
+    assert text.splitlines() == [f"column{n}: a long cell of words" for n in range(11)]

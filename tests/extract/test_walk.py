@@ -99,3 +99,17 @@ def test_reading_is_linear() -> None:
 
     seconds(10)
     assert seconds(400) < 12 * max(seconds(100), 0.02)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a: ", "Réal. : ", "(", "« A ", "Abc Def ", "a | ", "de ", "1h30 ", "au cinéma ", "06 12 "]
+)
+def test_one_endless_line_is_read_in_linear_time(piece: str) -> None:
+    """“a: a: a: …” once took the square of its length."""
+
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        extract(Document((Block(piece * times, "line 1"),)))
+        return time.process_time() - started
+
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.05)

@@ -43,8 +43,8 @@ def test_styles_say_what_is_a_heading_and_what_is_bold(tmp_path: Path) -> None:
 
 
 def test_a_table_keeps_its_rows_and_cells(tmp_path: Path) -> None:
-    table = f"<w:tbl>{row(paragraph('Image'), paragraph('Léon Brun'))}{row(paragraph('Son'), paragraph('Inès Karam'))}</w:tbl>"
-    found = blocks(docx(tmp_path / "a.docx", table))
+    rows = row(paragraph("Image"), paragraph("Léon Brun")), row(paragraph("Son"), paragraph("Inès Karam"))
+    found = blocks(docx(tmp_path / "a.docx", f"<w:tbl>{''.join(rows)}</w:tbl>"))
     assert [(block.place, block.cells) for block in found] == [
         ("table 1, row 1", ("Image", "Léon Brun")),
         ("table 1, row 2", ("Son", "Inès Karam")),
@@ -52,8 +52,8 @@ def test_a_table_keeps_its_rows_and_cells(tmp_path: Path) -> None:
 
 
 def test_cells_with_as_many_lines_each_are_rows(tmp_path: Path) -> None:
-    table = f"<w:tbl>{row(paragraph('Image') + paragraph('Son'), paragraph('Léon Brun') + paragraph('Inès Karam'))}</w:tbl>"
-    found = blocks(docx(tmp_path / "a.docx", table))
+    functions, names = paragraph("Image") + paragraph("Son"), paragraph("Léon Brun") + paragraph("Inès Karam")
+    found = blocks(docx(tmp_path / "a.docx", f"<w:tbl>{row(functions, names)}</w:tbl>"))
     assert [(block.place, block.cells) for block in found] == [
         ("table 1, row 1, line 1", ("Image", "Léon Brun")),
         ("table 1, row 1, line 2", ("Son", "Inès Karam")),

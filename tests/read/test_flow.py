@@ -30,3 +30,14 @@ def test_a_page_laid_out_with_a_table_is_read_cell_by_cell() -> None:
     flow.row([left, [paragraph("MONTAGE"), paragraph("Paul Oster")]], "table 1, row 1")
     assert [block.text for block in flow.blocks] == ["IMAGE", "Léon Brun", "SON", "MONTAGE", "Paul Oster"]
     assert flow.blocks[-1].place == "table 1, row 1, cell 2"
+
+
+def test_names_after_a_tab_or_an_empty_cell_go_on_with_those_above() -> None:
+    flow = Flow()
+    flow.paragraph(paragraph("Son\tInès Karam"), "paragraph 1")
+    flow.paragraph(paragraph("\tPaul Oster"), "paragraph 2")
+    assert flow.blocks[0].cells == ("Son", "Inès Karam, Paul Oster")
+    assert flow.blocks[0].place == "paragraph 1, paragraph 2"
+    flow.row([[paragraph("Avec")], [paragraph("Rose Kern")]], "table 1, row 1")
+    flow.row([[paragraph("")], [paragraph("Jean Attal")]], "table 1, row 2")
+    assert [block.cells for block in flow.blocks[1:]] == [("Avec", "Rose Kern, Jean Attal")]

@@ -169,3 +169,24 @@ def test_files_of_other_kinds_say_what_they_are(start: bytes, what: str, tmp_pat
     (tmp_path / "kit.txt").write_bytes(start + b"\0" * 100)
     with pytest.raises(UnreadableError, match=what):
         read(tmp_path / "kit.txt")
+
+
+@pytest.mark.parametrize(
+    ("library", "name"),
+    [
+        ("pypdfium2", "pdf/le_phare.pdf"),
+        ("defusedxml", "docx/le_phare.docx"),
+        ("defusedxml", "odt/le_phare.odt"),
+        ("yaml", "sheet/le_phare.yaml"),
+        ("striprtf", "rtf/le_phare.rtf"),
+        ("openpyxl", "workbook/*.xlsx"),
+    ],
+)
+def test_a_missing_library_is_named_with_its_extra(
+    library: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{library}.py").write_text("raise ImportError", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    sample = next(Path(__file__).parent.glob(name))
+    with pytest.raises(UnreadableError, match=r"need.*generique\[documents\]"):
+        read(sample)

@@ -23,7 +23,8 @@ def blocks(path: Path) -> tuple[Block, ...]:
 def test_headings_bold_tabs_and_line_breaks(tmp_path: Path) -> None:
     body = (
         '<text:h text:outline-level="2">Liste\n technique</text:h><text:p/>'
-        '<text:p><text:span text:style-name="B">IMAGE</text:span><text:line-break/>Léon<text:s text:c="2"/>Brun</text:p>'
+        '<text:p><text:span text:style-name="B">IMAGE</text:span><text:line-break/>'
+        'Léon<text:s text:c="2"/>Brun</text:p>'
         "<text:list><text:list-item><text:p>Son<text:tab/>Inès Karam</text:p></text:list-item></text:list>"
     )
     assert blocks(odt(tmp_path / "a.odt", body, BOLD)) == (
@@ -43,7 +44,8 @@ def test_a_style_has_what_the_style_it_is_based_on_has(tmp_path: Path) -> None:
 def test_tables_frames_and_notes(tmp_path: Path) -> None:
     cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
     body = (
-        f"<table:table><table:table-row>{cell.format('Image')}{cell.format('Léon Brun')}</table:table-row></table:table>"
+        f"<table:table><table:table-row>{cell.format('Image')}{cell.format('Léon Brun')}"
+        "</table:table-row></table:table>"
         "<text:p>Avec<draw:frame><draw:text-box><text:p>Un film d’Ada Nkomo</text:p></draw:text-box></draw:frame>"
         " Rose Kern<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Alice</text:p>"
         "</text:note-body></text:note></text:p>"

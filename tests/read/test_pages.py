@@ -40,3 +40,11 @@ def test_lines_of_a_list_stay_lines() -> None:
     names = ["Cassandra Ostier et Marguerite Lo", "Inès Karam", "Jean-Pierre Attal et Rose Kern Oster"]
     page = [line(text, 100 + 12 * n) for n, text in enumerate(names)]
     assert [block.text for block in blocks_of([page])] == names
+
+
+def test_prose_goes_on_over_columns_and_pages() -> None:
+    text = "le gardien et les siens racontaient la tempête de"
+    left = [line(text, 100 + 12 * n) for n in range(4)]
+    right = [line(text, 100 + 12 * n, left=320) for n in range(2)]
+    (block,) = blocks_of([[*left, *right], [line(text, 60)]])
+    assert block.place == "page 1, line 1, to page 2, line 1"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generique.errors import UnreadableError
+from generique.extract import extract
 from generique.model import Document
 from generique.read import read
 from tests.read.making import Text, pdf
@@ -102,9 +103,11 @@ def test_a_title_over_two_columns_comes_first(tmp_path: Path) -> None:
     assert texts(pdf(tmp_path / "a.pdf", [page]))[1:] == in_order(CREW)
 
 
-def test_dotted_leaders_stay_between_function_and_name(tmp_path: Path) -> None:
+def test_dotted_leaders_part_function_and_name(tmp_path: Path) -> None:
     page = [Text(60, 80 + 14 * n, f"{pair[0]} {'.' * 30} {pair[1]}") for n, pair in enumerate(CREW)]
-    assert texts(pdf(tmp_path / "a.pdf", [page]))[0] == f"Réalisation {'.' * 30} Ada Nkomo"
+    found = read(pdf(tmp_path / "a.pdf", [page]))
+    assert isinstance(found, Document)
+    assert [block.cells for block in found.blocks] == list(CREW)
 
 
 def test_names_under_a_name_belong_to_its_function(tmp_path: Path) -> None:
@@ -169,6 +172,9 @@ def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:
     found = read(pdf(tmp_path / "a.pdf", [table(60, 80, CREW), []]))
     assert isinstance(found, Document)
     assert [(block.place, block.text) for block in found.unread] == [("page 2", "no text: only an image")]
+    assert [(left.place, left.text) for left in extract(found).residue] == [
+        ("page 2", "no text: only an image")
+    ]
 
 
 def test_a_scan_is_refused(tmp_path: Path) -> None:

@@ -69,5 +69,5 @@ def test_deep_nesting_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_not_rdf_is_refused_with_the_format_it_claims(tmp_path: Path) -> None:
     assert refused(tmp_path / "a.ttl", "film Victoire").startswith(": not turtle: ")
-    assert refused(tmp_path / "a.rdf", "<html></p>").startswith(": not xml: ")
+    assert refused(tmp_path / "a.rdf", "<rdf></p>").startswith(": not xml: ")
     assert refused(tmp_path / "a.jsonld", "{").startswith(", line 1: not JSON: ")

@@ -9,6 +9,7 @@ import pytest
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.model import Claims, Document, Records
 from generique.read import read, readers
+from generique.read.reader import ends
 
 HERE = Path(__file__).parent
 SAMPLES = sorted(path for name in readers() for path in (HERE / name).glob("*"))
@@ -18,7 +19,8 @@ SAMPLES = sorted(path for name in readers() for path in (HERE / name).glob("*"))
 def test_every_reader_has_a_sample(name: str) -> None:
     samples = list((HERE / name).glob("*"))
     assert samples, f"put a sample for the reader “{name}” into tests/read/{name}/"
-    assert all(path.suffix in readers()[name].suffixes for path in samples)
+    reader = readers()[name]
+    assert all(path.suffix in reader.suffixes or reader.knows(*ends(path)) for path in samples)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)

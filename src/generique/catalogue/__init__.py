@@ -1,10 +1,6 @@
 """A catalogue: a folder of sources and decisions, what is built from them, and every question as a method.
 
->>> import generique
->>> catalogue = generique.open("data")               # doctest: +SKIP
->>> catalogue.who("Michel Blanc")                    # doctest: +SKIP
-name             films  roles           own roles       titles
-Julia Piaton         1  interprétation  interprétation  Les Petites Victoires
+``docs/library.md`` shows them all, with examples that run as tests.
 """
 
 from __future__ import annotations
@@ -12,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
-from generique import builds
-from generique.errors import GeneriqueError
+from generique.catalogue.deciding import Deciding
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
     import networkx
@@ -25,39 +20,28 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.chain import Chains
     from generique.answers.cite import Citation
     from generique.answers.conflicts import Conflict
-    from generique.answers.evidence import Statement
     from generique.answers.film import Film
-    from generique.answers.filmography import Titled
     from generique.answers.pairs import Pair
     from generique.answers.person import Person
-    from generique.answers.residue import Piece
     from generique.answers.shared import Shared
-    from generique.answers.sources import Described
     from generique.answers.table import Answers
+    from generique.answers.warrant import Warranted, Warrants
     from generique.answers.who import Collaborator
-    from generique.catalogue.folder import Folder, Source
+    from generique.catalogue.folder import Source
     from generique.catalogue.pipeline import Report
     from generique.catalogue.tables import Tables
     from generique.graph.results import Answer
-    from generique.network.around import Picture
     from generique.search import Entity, Found
 
 AGENTS = ("person", "organization")
 
 
-class Catalogue:
+class Catalogue(Deciding):
     """The catalogue in a folder. Names may be ids, IRIs, or exact names without regard to case or accents.
 
     Questions raise NotFoundError with near names, AmbiguousError with candidates, and GeneriqueError before
     the first build. ``lang`` is the language of role labels in what is printed; ids never depend on it.
     """
-
-    def __init__(self, path: str | Path = "data", *, lang: str | None = None) -> None:
-        self.path = Path(path)
-        self._lang = lang
-
-    def __repr__(self) -> str:
-        return f"Catalogue({str(self.path)!r})"
 
     # -- the folder that people edit ---------------------------------------------------------------
 
@@ -71,12 +55,6 @@ class Catalogue:
         Path(path).mkdir(parents=True, exist_ok=True)
         Folder(Path(path)).create(Settings(title=title, licence=licence, lang=lang))
         return cls(path)
-
-    @property
-    def _folder(self) -> Folder:
-        from generique.catalogue.folder import Folder
-
-        return Folder(self.path)
 
     def add(self, file: str | Path, *, reader: str | None = None, **facts: Any) -> tuple[Source, bool]:
         """Add a file as a source: (the source, whether it is new). Facts: title, publisher, date, licence …
@@ -104,28 +82,11 @@ class Catalogue:
         from generique.catalogue.pipeline import build
 
         report = build(self._folder, strict=strict, progress=progress)
-        self.__dict__.pop("current", None)
-        self.__dict__.pop("network", None)
+        for opened in ("current", "network", "_grounds"):
+            self.__dict__.pop(opened, None)
         return report
 
     # -- what is built -----------------------------------------------------------------------------
-
-    @cached_property
-    def current(self) -> builds.Build:
-        """The finished build that answers. Raises GeneriqueError where there is none yet."""
-        found = builds.current(self.path / "build")
-        if found is None:
-            if not (self.path / "catalogue.toml").exists():
-                raise GeneriqueError("no catalogue here", where=str(self.path), do="run `generique init`")
-            raise GeneriqueError("no build yet", where=str(self.path), do="run `generique build`")
-        return found
-
-    def refresh(self) -> None:
-        """Answer from the newest build: for processes that stay. Costs the reading of one small file."""
-        newest = builds.named(self.path / "build")
-        if "current" in self.__dict__ and self.current.version != newest:
-            self.__dict__.pop("current", None)
-            self.__dict__.pop("network", None)
 
     @property
     def lang(self) -> str:
@@ -200,11 +161,29 @@ class Catalogue:
 
         return person(self._graph, self._agent(name), label=self._label)
 
-    def who(self, name: str, **narrowed: Any) -> Answers[Collaborator]:
-        """Who worked with somebody, on which films, in which roles: see :func:`generique.answers.who.who`."""
+    @overload
+    def who(
+        self, name: str, *, warrant: Literal[False] = False, **narrowed: Any
+    ) -> Answers[Collaborator]: ...
+    @overload
+    def who(
+        self, name: str, *, warrant: Literal[True], **narrowed: Any
+    ) -> Answers[Warranted[Collaborator]]: ...
+    def who(
+        self, name: str, *, warrant: bool = False, **narrowed: Any
+    ) -> Answers[Collaborator] | Answers[Warranted[Collaborator]]:
+        """Who worked with somebody, on which films, in which roles: see :func:`generique.answers.who.who`.
+
+        With ``warrant``, each answer names its weakest link: see :mod:`generique.answers.warrant`.
+        """
         from generique.answers.who import who
 
-        return who(self._graph, self._agent(name), label=self._label, **narrowed)
+        agent = self._agent(name)
+        found = who(self._graph, agent, label=self._label, **narrowed)
+        if not warrant:
+            return found
+        ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)
+        return self._warrants.answers(found, ties)
 
     def shared(self, a: str, b: str) -> Answers[Shared]:
         """The films that two agents share, with the roles of each."""
@@ -212,17 +191,32 @@ class Catalogue:
 
         return shared(self._graph, self._agent(a), self._agent(b), label=self._label)
 
-    def chain(self, a: str, b: str, **narrowed: Any) -> Chains:
+    def chain(self, a: str, b: str, *, warrant: bool = False, **narrowed: Any) -> Chains:
         """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""
         from generique.answers.chain import chain
 
-        return chain(self.current.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
+        found = chain(self.current.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
+        return found.warranted(self._warrants) if warrant else found
 
-    def pairs(self, **narrowed: Any) -> Answers[Pair]:
+    @overload
+    def pairs(self, *, warrant: Literal[False] = False, **narrowed: Any) -> Answers[Pair]: ...
+    @overload
+    def pairs(self, *, warrant: Literal[True], **narrowed: Any) -> Answers[Warranted[Pair]]: ...
+    def pairs(self, *, warrant: bool = False, **narrowed: Any) -> Answers[Pair] | Answers[Warranted[Pair]]:
         """The pairs who share most films: see :func:`generique.answers.pairs.pairs`."""
         from generique.answers.pairs import pairs
 
-        return pairs(self.current.network, label=self._label, **narrowed)
+        found = pairs(self.current.network, label=self._label, **narrowed)
+        if not warrant:
+            return found
+        ties = ([(one, film) for film in pair.shared for one in (pair.a, pair.b)] for pair in found)
+        return self._warrants.answers(found, ties)
+
+    @property
+    def _warrants(self) -> Warrants:
+        from generique.answers.warrant import Warrants
+
+        return Warrants(self.current.tables_dir)
 
     def conflicts(self, film: str | None = None, *, kind: str | None = None) -> Answers[Conflict]:
         """Where sources disagree, graded; of one film or of all."""
@@ -237,54 +231,6 @@ class Catalogue:
 
         return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self.current.version)
 
-    def statements(self, film: str) -> list[Statement]:
-        """All facts that sources state of a film, word for word, with source and place."""
-        from generique.answers.evidence import statements_of
-
-        return statements_of(self._graph, self.entity(film, ("film",)).id)
-
-    def disputed(self, kinds: Sequence[str] = ()) -> list[str]:
-        """The films on which sources may disagree, in one way or in these; ``conflicts(film)`` tells."""
-        from generique.answers.conflicts import KINDS, candidates
-
-        return sorted(candidates(self._graph, kinds or KINDS))
-
-    def described_sources(self) -> list[Described]:
-        """The sources of the build, parts included, as the graph describes them."""
-        from generique.answers.sources import described
-
-        return described(self._graph)
-
-    def films_of_source(self, source: str) -> list[Titled]:
-        """The films that a source speaks of."""
-        from generique.answers.sources import films_of
-
-        return films_of(self._graph, source)
-
-    def residue(self, source: str) -> list[Piece]:
-        """The lines of a source that were not understood."""
-        from generique.answers.residue import residue
-
-        return residue(self._graph, source)
-
-    def residue_counts(self) -> dict[str, int]:
-        """Source → how many of its lines were not understood."""
-        from generique.answers.residue import counts
-
-        return counts(self._graph)
-
-    def around(self, name: str, **narrowed: Any) -> Picture:
-        """An agent with those it worked with most, to be drawn: see :func:`generique.network.around.around`."""
-        from generique.network.around import around
-
-        return around(self.current.network, self._agent(name), **narrowed)
-
-    def strongest(self, **narrowed: Any) -> Picture:
-        """The strongest part of the network, to be drawn: see :func:`generique.network.around.strongest`."""
-        from generique.network.around import strongest
-
-        return strongest(self.current.network, **narrowed)
-
     def query(self, query: str | Path, **params: str | int) -> Answer:
         """Ask a named question with its parameters, or a SPARQL query given as text or as a path."""
         from generique.catalogue.asking import ask_build
@@ -297,11 +243,19 @@ class Catalogue:
 
         return check(self.current.store, self.current.base)
 
-    def export(self, form: str, target: str | Path, **options: Any) -> None:
-        """Write the build in a format (see :func:`generique.export.formats`) to a file or directory."""
-        from generique.catalogue.exporting import export
+    def export(
+        self, form: str, target: str | Path, *, public: bool = False, **options: Any
+    ) -> tuple[str, ...]:
+        """Write the build in a format (see :func:`generique.export.formats`) to a file or directory.
 
+        ``public`` leaves out what only private sources say; what was left out comes back in words.
+        """
+        from generique.catalogue.exporting import export, export_public
+
+        if public:
+            return export_public(self._folder, self.current, form, str(target), options)
         export(self.current, form, str(target), options)
+        return ()
 
 
 def named_queries() -> list[dict[str, Any]]:

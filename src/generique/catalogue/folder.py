@@ -44,7 +44,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source file with what its ``.toml`` says of it. ``options`` are the reader's (sheet, [columns], [expect])."""
+    """One source file with what its ``.toml`` says of it; ``options`` are the reader's (sheet, columns, expect)."""
 
     path: Path
     accession: int

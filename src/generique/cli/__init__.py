@@ -5,6 +5,7 @@ Modules of commands are imported when one of their commands runs, so that a ques
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
@@ -23,6 +24,13 @@ _COMMANDS = {
     "extract": "building",
     "stats": "building",
     "check": "building",
+    "same": "judging",
+    "different": "judging",
+    "unsure": "judging",
+    "withdraw": "judging",
+    "why": "judging",
+    "review": "reviewing",
+    "diff": "comparing",
     "find": "ask",
     "film": "ask",
     "person": "ask",
@@ -95,6 +103,12 @@ def run(words: list[str] | None = None) -> int:
         return error.exit_code
     except OSError as error:
         say(f"generique: {error.filename or 'system'}: {error.strerror or error}")
+        return 1
+    except Exception as error:  # a fault of ours: one line all the same, and a way to see more
+        if os.environ.get("GENERIQUE_DEBUG"):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        say(f"generique: unexpected {what[:300]}; GENERIQUE_DEBUG=1 shows where: please report it")
         return 1
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generique.cli.options import FORMATS, State, output, shared
-from generique.cli.output import as_json, emit, progress, say, write
+from generique.cli.output import as_json, default_form, emit, progress, say, write
 
 _COUNTS = ("films", "people", "organizations", "contributions", "credits", "sources", "residue")
 
@@ -69,8 +69,11 @@ def extract(
         write("".join(as_json(result) + "\n" for result in found), target)
     else:
         data = found if len(found) > 1 else found[0]
-        columns = ("path", "place", "film", "what", "value", "as written", "certainty")
-        emit(data, columns, (row for result in found for row in _lines(result)), form, target)
+        columns = ["path", "place", "film", "what", "value", "as written", "certainty"]
+        rows = [row for result in found for row in _lines(result)]
+        if len(found) == 1 and (form or default_form(target)) == "table":
+            columns, rows = columns[1:], [row[1:] for row in rows]
+        emit(data, columns, rows, form, target)
     if any("error" in result for result in found):
         sys.exit(1)
 
@@ -83,7 +86,7 @@ def _lines(result: dict[str, Any]) -> list[tuple[Any, ...]]:
         title = film["title"]
         for credit in film["credits"]:
             value = f"{credit['agent']} ({credit['character']})" if credit["character"] else credit["agent"]
-            written = f"{credit['heading']} : {credit['credited_as']}"
+            written = f"{credit['heading'].rstrip(' :')} : {credit['credited_as']}"
             rows.append((path, credit["locator"], title, credit["role"], value, written, credit["certainty"]))
         rows += [
             (

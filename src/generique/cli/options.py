@@ -71,3 +71,12 @@ def output(*more: str) -> Callable[[Command], Command]:
         return formats(target(command))
 
     return give
+
+
+def warrant(command: Command) -> Command:
+    """Give a command ``--warrant``."""
+    return click.option(
+        "--warrant",
+        is_flag=True,
+        help="Name the weakest link of each answer: sources, certainty, decisions on who is who.",
+    )(command)

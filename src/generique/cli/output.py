@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 Cell = str | int | float | None
+_NARROW = 10  # a column may be folded to this width
+_WORD = 24  # a column of single words up to this length is not folded
 
 
 def emit(
@@ -43,7 +45,8 @@ def emit_answer(answer: Any, form: str | None, target: str) -> None:
         title, facts = answer.page() if hasattr(answer, "page") else ("", {})
         if table.rows or title:
             head = _facts(title, facts) if title else ""
-            write(head + aligned(table.columns, table.thinned()), target)
+            body = aligned(table.columns, table.thinned()) if table.rows else ""
+            write(head + body, target)
         else:
             say("nothing found")
 
@@ -53,7 +56,14 @@ def _facts(title: str, facts: Mapping[str, str]) -> str:
     from textwrap import fill
 
     known = (f"{name}: {line}" for name, value in facts.items() for line in value.split("\n  ") if line)
-    return "\n".join([title, *(fill(line, _width(), subsequent_indent="  ") for line in known), "", ""])
+    return "\n".join(
+        [
+            title,
+            *(fill(line, _width(), subsequent_indent="  ", break_on_hyphens=False) for line in known),
+            "",
+            "",
+        ]
+    )
 
 
 def _width() -> int:
@@ -106,16 +116,39 @@ def aligned(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     body = [["" if cell is None else _line(cell) for cell in row] for row in rows]
+    if _least(columns, body) > _width():
+        return _one_below_the_other(columns, body)
     for index, column in enumerate(columns):
         numeric = bool(body) and all(row[index].lstrip("-").isdigit() for row in body)
-        words = all(" " not in row[index] for row in body)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=words)
+        short = all(" " not in row[index] and len(row[index]) <= _WORD for row in body)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=short)
     for row in body:
         table.add_row(*(_plain(cell) for cell in row))
     text = io.StringIO()
     terminal = sys.stdout.isatty()
     Console(file=text, width=_width(), force_terminal=terminal, highlight=False, markup=False).print(table)
     return "\n".join(line.rstrip() for line in text.getvalue().splitlines()) + "\n"
+
+
+def _least(columns: Sequence[str], body: Sequence[Sequence[str]]) -> int:
+    """The width below which a table of these cells cannot be read."""
+    widths = (max(len(cell) for cell in (column, *cells)) for column, cells in _by_column(columns, body))
+    return sum(min(width, _NARROW) + 2 for width in widths)
+
+
+def _by_column(columns: Sequence[str], body: Sequence[Sequence[str]]) -> Iterable[tuple[str, list[str]]]:
+    return ((column, [row[at] for row in body]) for at, column in enumerate(columns))
+
+
+def _one_below_the_other(columns: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+    """Rows of many columns as paragraphs; what is empty is left out."""
+    from textwrap import fill
+
+    def paragraph(row: Sequence[str]) -> str:
+        known = (f"{column}: {cell}" for column, cell in zip(columns, row, strict=True) if cell)
+        return "\n".join(fill(line, _width(), subsequent_indent="  ") for line in known) + "\n"
+
+    return "\n".join(paragraph(row) for row in body)
 
 
 def _line(cell: Any) -> str:

@@ -9,6 +9,7 @@ import click
 from generique.cli.options import State, output, shared
 from generique.cli.output import emit, write
 from generique.errors import UsageError
+from generique.namespaces import PREFIXES, Iri, local
 
 _RESULTS = ("json", "xml", "csv", "tsv")
 _GRAPHS = ("turtle", "ntriples", "jsonld", "rdfxml")
@@ -75,9 +76,26 @@ def query(
         form = answer.default_format(terminal=target == "-" and sys.stdout.isatty())
     if form == "table":
         columns, rows = answer.table()
-        emit(None, columns, rows, "table", target)
+        asked = [at for at, column in enumerate(columns) if column not in answer.bindings]
+        shown = ([shortened(row[at]) for at in asked] for row in rows)
+        emit(None, [columns[at] for at in asked], shown, "table", target)
     else:
         write(answer.serialize(form), target)
+
+
+def shortened(cell: object) -> object:
+    """An IRI as people read it: an id, or a prefixed name.
+
+    >>> from generique.namespaces import BASE, ROLE
+    >>> shortened(Iri(BASE + "film/victoire")), shortened(Iri(ROLE + "editor")), shortened("Victoire")
+    ('film/victoire', 'role:editor', 'Victoire')
+    """
+    if isinstance(cell, Iri):
+        for prefix, start in PREFIXES.items():
+            if cell.startswith(start):
+                return f"{prefix}:{cell.removeprefix(start)}"
+        return local(cell)
+    return cell
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generique.cli.options import State, output, shared
-from generique.cli.output import emit, say
+from generique.cli.output import default_form, emit, say
 from generique.errors import GeneriqueError
 
 _DETAILS = ("title", "publisher", "date", "licence")
@@ -90,5 +90,7 @@ def remove(state: State, source: str) -> None:
 def sources(state: State, form: str | None, target: str) -> None:
     """List the sources with publisher, date and licence."""
     found = state.catalogue.sources()
-    columns = ("source", "file", "title", "publisher", "date", "licence", "public")
+    columns = ["source", "title", "publisher", "date", "file"]
+    if (form or default_form(target)) != "table":
+        columns += ["licence", "url", "public", "complete_for"]
     emit(found, columns, ([row[column] for column in columns] for row in found), form, target)

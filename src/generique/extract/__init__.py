@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generique.dates import parse_date
 from generique.extract.lines import Line, lines
 from generique.extract.sentences import sentences
 from generique.extract.walk import Walk
-from generique.model import Claims, Document, Records
+from generique.model import Claims, Document, Records, Residue
 
 __all__ = ["extract"]
 
@@ -23,7 +25,12 @@ def extract(document: Document | Records, *, date: str | None = None) -> Claims:
     walk.read()
     walk.write.gathered.settle(walk.write.doubtful)
     sentences(walk.write, walk.prose)
-    return walk.write.gathered.claims()
+    said = walk.write.gathered.claims()
+    unread = (
+        Residue(block.text, len(read) + number, block.place)
+        for number, block in enumerate(document.unread, start=1)
+    )
+    return replace(said, residue=(*said.residue, *unread))
 
 
 def _published(read: tuple[Line, ...]) -> str | None:

@@ -6,13 +6,18 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generique.roles import Heading, Match, key, vocabulary
+from generique.names import organization_class
+from generique.roles import Heading, Match, key, lemma, vocabulary
+from generique.roles.keys import spelling
 from generique.roles.tables import rows
 from generique.text import fold
 from generique.words import table
 
 _TOO_LONG = 90
 _MOST_WORDS = 14
+_MOST_NAMED = 8
+_LONG = 6
+_LED = re.compile(r"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )", re.IGNORECASE)
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
@@ -59,10 +64,77 @@ def meaning(label: str) -> Meaning | None:
         return None
     if kind := _releases().get(_SINCE.sub("", fold(label))):
         return Meaning(label, None, Heading("event", "release", kind))
+    if led := _LED.match(label):
+        return meaning(label[led.end() :])
     spread = _expanded(label)
     if not _words_of(_BRACKETS.sub(" ", spread)) <= _known_words():
         return None  # most lines of a document are prose: they are told at the cost of their words
     return _said(label, label) or (_said(label, spread) if spread != label else None)
+
+
+def _of_organization(words: list[str]) -> Meaning | None:
+    """A role with an organization's name after it: “Chargée de programmes France 2”."""
+    for cut in range(1, len(words)):
+        if words[cut][0].isupper() and organization_class(" ".join(words[cut:])):
+            known = meaning(" ".join(words[:cut]))
+            return known if known and known.match and known.match.exact else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def mended(label: str) -> Meaning | None:
+    """What a label means with one wrong letter in a word, “photograhpie”, or an organization's name at its end.
+
+    It asks for a text that is surely a label: a colon follows, it stands in a column of labels.
+
+    >>> mended("Directeur de la photograhpie").match.roles
+    ('director-of-photography',)
+    >>> mended("Fiche techinque").section, mended("Martin")
+    ('technical', None)
+    >>> mended("Chargée de programmes France 2").match.roles
+    ('commissioning-editor',)
+    """
+    words = label.rstrip(" :").split()
+    if not 0 < len(words) <= _MOST_NAMED:
+        return None
+    right = [_right(word) for word in words]
+    return (meaning(" ".join(right)) if right != words else None) or _of_organization(words)
+
+
+def _right(word: str) -> str:
+    """A long word that is not known as the only known one that is a slip away from it."""
+    bare = fold(word)
+    if len(bare) < _LONG or not bare.isalpha() or lemma(bare) in _known_words() or bare in _abbreviations():
+        return word
+    near = {known for slip in _slips(bare) for known in _slipped().get(slip, ()) if _is_slip(bare, known)}
+    return near.pop() if len({lemma(one) for one in near}) == 1 else word
+
+
+def _slips(word: str) -> set[str]:
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+@cache
+def _slipped() -> dict[str, tuple[str, ...]]:
+    """Long words of headings by what is left of them without one letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in _spelled():
+        for slip in _slips(word) if len(word) >= _LONG - 1 else ():
+            found[slip] = (*found.get(slip, ()), word)
+    return found
+
+
+def _is_slip(wrong: str, right: str) -> bool:
+    """One letter too few, too many or another, or two that changed places; the first is right."""
+    if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
+        return False
+    if len(wrong) != len(right):
+        return True
+    apart = [at for at in range(len(wrong)) if wrong[at] != right[at]]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+    return len(apart) == 1 or (
+        swapped and wrong[apart[0]] == right[apart[1]] and wrong[apart[1]] == right[apart[0]]
+    )
 
 
 @cache
@@ -77,13 +149,24 @@ def _words_of(label: str) -> set[str]:
 @cache
 def _known_words() -> frozenset[str]:
     """Every word that stands in some heading of the vocabulary, as :func:`generique.roles.key` has it."""
+    return frozenset(word for form in _forms() for word in _words_of(form)) | {"de", "et"}
+
+
+@cache
+def _spelled() -> frozenset[str]:
+    """The words of headings as they are spelled."""
+    return frozenset(word for form in _forms() for word in spelling(form))
+
+
+@cache
+def _forms() -> tuple[str, ...]:
     roles = vocabulary().roles.values()
     forms = [
         form for role in roles for form in (*role.forms_fr, *role.forms_en, role.label_fr, role.label_en)
     ]
     forms += [row["form"] for name in ("combined", "ambiguous") for row in rows(name)]
     forms += [row["heading"] for row in table("headings")] + [row["form"] for row in table("qualifiers")]
-    return frozenset(word for form in forms for word in _words_of(form)) | {"de", "et"}
+    return tuple(forms)
 
 
 def _said(label: str, heading: str) -> Meaning | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from generique.dates import parse_date
 from generique.extract.credits import Known, Made, character, make
@@ -39,6 +40,7 @@ _EARLIER = re.compile(
 )
 _ARTICLES = {"à": "", "au": "Le ", "aux": "Les "}
 _RELEASED = 30
+_MOST = 20
 
 
 @cache
@@ -117,7 +119,7 @@ class Prose:
 
     def released(self, line: Line) -> None:
         """“au cinéma depuis mercredi 1er mars”."""
-        for phrase in _release().finditer(line.text):
+        for phrase in islice(_release().finditer(line.text), _MOST):
             after = line.text[phrase.end() : phrase.end() + 2 * _RELEASED]
             for date in parse_date(after, self.date)[:1]:
                 if date.precision == "day" and date.start < _RELEASED and "." not in after[: date.start]:

@@ -11,12 +11,13 @@ from itertools import pairwise
 from generique.extract import cast as casts
 from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
+from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.films import OF, inline, starts, subtitle
 from generique.extract.lines import Line, Style
-from generique.extract.meanings import Meaning, meaning
+from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
-from generique.extract.segments import Segment, segments
+from generique.extract.segments import Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import kind, likeness, split
 from generique.roles import Match, vocabulary
@@ -76,9 +77,12 @@ class Walk:
             return 1  # the head of a programme speaks of no film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
-        if line.cells:
+        if line.cells and not (facts := factline("   ".join(line.cells), self.write.date)):
             return self.table(line)
-        self.single(line)
+        if line.cells:
+            self.write.facts(line, facts, "a line of facts")
+        else:
+            self.single(line)
         return 1
 
     def separates(self, line: Line) -> bool:
@@ -88,7 +92,9 @@ class Walk:
 
     def section(self, line: Line) -> bool:
         """A heading that opens a section: “LISTE TECHNIQUE”; or one that is a role as well: “Avec”."""
-        known = None if line.cells else meaning(line.text)
+        known = (
+            None if line.cells else meaning(line.text) or (mended(line.text) if line.text.isupper() else None)
+        )
         if known is None or known.section is None:
             return False
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
@@ -120,12 +126,11 @@ class Walk:
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
             self.write.inline(line, found)
-        elif facts := compact(line.text):
+        elif facts := factline(line.text, self.write.date) or compact(line.text):
             self.write.facts(line, facts, "a line of facts")
         elif self.listed(parts := segments(line.text)):
-            self.open = None
-            for part in parts:
-                self.labelled(line, part)
+            above, self.open = self.open, None
+            self.parts(line, parts, above if above and not line.gap else None)
         elif line.index == self.titled and (owners := subtitle(line.text)):
             self.write.under_title(line, owners)
         else:
@@ -154,10 +159,7 @@ class Walk:
         """Names or a value under an open heading; an unknown heading; else prose."""
         if self.open and self.belongs(line, self.open):
             if parts and parts[0].mark == "phrase":
-                self.write.conditions = _department(self.open)
-                for part in parts:
-                    self.labelled(line, part)
-                self.write.conditions = ()
+                self.parts(line, parts, self.open)
                 return
             if self.fill(line, self.open):
                 return
@@ -196,6 +198,15 @@ class Walk:
         alike = line.style == self.headings and following.style == self.names
         return alike and len(line.text) < 60 and likeness(split(following.text)) >= 0.6
 
+    def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
+        """The parts of a line; a phrase is understood by the heading or the label before it."""
+        near = _department(above.meaning) if above else ()
+        for part in parts:
+            self.write.conditions = near if part.mark == "phrase" else ()
+            self.labelled(line, part)
+            near = _department(part.meaning) if part.mark == "colon" else near
+        self.write.conditions = ()
+
     def labelled(self, line: Line, part: Segment) -> None:
         """A part of a line: a label and its value."""
         known = part.meaning
@@ -232,10 +243,15 @@ class Walk:
         known = meaning(label)
         if not known and (other := meaning(value)):
             known, label, value = other, value, label
+        known = known or mended(label)
         if known is None:
             self.write.unknown(line, label, value)
-        elif known.match or known.fact:
+        elif self.write.surname_first and (known.match or known.fact):
             self.write.value(line, label, known, value)
+        elif known.match or known.fact:
+            if self.write.section == "cast" and known.match and not _cast(known.match):
+                self.write.section = ""  # a row of the crew ends the cast list
+            self.parts(line, followed(label, known, value), None)
 
     def cast(self, line: Line) -> int:
         """A cast list from this line on; 0 where none stands here."""
@@ -265,9 +281,15 @@ class Walk:
         return block
 
 
-def _department(heading: Open) -> tuple[str, ...]:
+def _cast(match: Match) -> bool:
+    """Whether a heading may be one of the cast alone."""
+    roles = vocabulary().roles
+    return all(roles[role].department == "cast" for role in match.possible() if role in roles)
+
+
+def _department(heading: Meaning | None) -> tuple[str, ...]:
     """The condition that a heading gives to the phrases under it: its department."""
-    match = heading.meaning.match if heading.meaning else None
+    match = heading.match if heading else None
     roles = vocabulary().roles
     return tuple(f"section:{roles[role].department}" for role in match.roles) if match else ()
 

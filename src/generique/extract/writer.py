@@ -20,6 +20,7 @@ from generique.words import table
 
 SURE, CLEAR = 1.0, 0.95
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
+_ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
 _LONGEST_RESIDUE = 80
 _DIRECTOR = Match(("director",), reason="“de …” after a title")
@@ -68,6 +69,8 @@ class Writer:
         facts = values(known.fact, text, self.date) if known.fact else ()
         if facts and known.fact and (known.match is None or decides(known.fact)):
             self.facts(line, facts, f"“{label.strip(' :')}” says so")
+            if known.match and (on := _ON.search(text)):
+                self.credit(line, label, known.match, names_in(text[on.end() :]))
             return True
         match = self.assisting(label, known.match)
         if match is None:

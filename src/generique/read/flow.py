@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from generique.model import Block
@@ -37,7 +37,7 @@ class Paragraph:
         for run, is_bold in [*self.runs, ("\n", False)]:
             for number, piece in enumerate(run.split("\n")):
                 if number:
-                    found.append((text.strip(), 0 < letters == bold))
+                    found.append((text.strip(" "), 0 < letters == bold))
                     text, letters, bold = "", 0, 0
                 count = sum(map(str.isalnum, piece))
                 text, letters, bold = text + piece, letters + count, bold + count * is_bold
@@ -55,11 +55,12 @@ class Flow:
         self._gap = 0
 
     def paragraph(self, paragraph: Paragraph, place: str) -> None:
-        """Add a paragraph: one block a line; an empty one is a gap."""
-        lines = paragraph.lines()
-        for number, (text, strong) in enumerate(lines, start=1):
+        """Add a paragraph: one block a line; an empty one is a gap; a name after a tab goes on with those above."""
+        for number, (text, strong) in enumerate(paragraph.lines(), start=1):
+            where = place if number == 1 else f"{place}, line {number}"
             cells = tuple(cell for part in text.split("\t") if (cell := part.strip()))
-            self._add(cells, place if number == 1 else f"{place}, line {number}", paragraph.level, strong)
+            if not (text.startswith("\t") and self._goes_on(cells, where)):
+                self._add(cells, where, paragraph.level, strong)
 
     def row(self, cells: Sequence[Cell], place: str) -> None:
         """Add a row of a table.
@@ -69,6 +70,9 @@ class Flow:
         """
         filled = [lines for cell in cells if (lines := _filled(cell))]
         counts = {len(lines) for lines in filled}
+        names = tuple(text for lines in filled for text, _ in lines) if len(filled) == 1 else ()
+        if len(cells) > 1 and not _filled(cells[0]) and self._goes_on(names, place):
+            return
         if len(counts) == 1:
             several = len(filled[0]) > 1
             for number, parts in enumerate(zip_longest(*filled, fillvalue=("", False)), start=1):
@@ -85,6 +89,16 @@ class Flow:
         if not filled:
             self._gap += 1
 
+    def _goes_on(self, names: tuple[str, ...], place: str) -> bool:
+        """Add names that stand under the last cell of the row above to that cell, if there is such a row."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or not last.cells or self._gap or not names or max(map(len, names)) > _SHORT:
+            return False
+        cells = (*last.cells[:-1], ", ".join((last.cells[-1].rstrip(","), *names)))
+        where = f"{last.place}, {place}"
+        self.blocks[-1] = replace(last, text="\t".join(cells), cells=cells, place=where)
+        return True
+
     def space(self) -> None:
         """What follows stands apart from what came before."""
         self._gap = max(self._gap, 1)
@@ -100,4 +114,5 @@ class Flow:
 
 
 def _filled(cell: Cell) -> list[tuple[str, bool]]:
-    return [line for paragraph in cell for line in paragraph.lines() if line[0]]
+    lines = (line for paragraph in cell for line in paragraph.lines())
+    return [(text.strip(), strong) for text, strong in lines if text.strip()]

@@ -1,7 +1,8 @@
 """Web pages: each heading, paragraph, item or row is a block; what stands around the text is left out.
 
-Navigation, footers, scripts and cookie boxes (the table ``furniture``) give nothing; nor does structured data
-in scripts. The title of the page and its date of publication are those of the document.
+Navigation, footers, scripts and cookie boxes (the table ``furniture``) give nothing; what structured data says
+of one film stands before the text, of several after it. The title of the page and its date of publication are
+those of the document.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from typing import NamedTuple
 from generique.dates import parse_date
 from generique.errors import UnreadableError
 from generique.model import Block, Document
+from generique.read.limited import limited
 from generique.read.reader import Options, Reader, text_of
+from generique.read.structured import structured
 from generique.text import squeeze
 from generique.words import table
 
@@ -61,18 +64,28 @@ _CLOSES = {
     "dd": {"dt", "dd"},
 }
 _HOLDERS = frozenset(["table", "ul", "ol", "dl", "div", "section", "article", "body"])
+_ALONE = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"]
+)  # no part of a row, in a cell or not
+_DEEPEST = 5000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _DATES = frozenset({"article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dc.date"})
 
 
 def _read(path: Path, options: Options) -> Document:
+    text = text_of(path)
     page = _Page()
-    page.feed(text_of(path))
+    page.feed(text)
     page.close()
     page.end_line()
-    if not page.blocks:
+    stated, unread = structured(text)
+    if not page.blocks and not stated:
         raise UnreadableError("a page without text", where=str(path))
-    return Document(tuple(page.blocks), page.date, page.title)
+    alone = (
+        sum(block.gap for block in stated) == 1
+    )  # each film there starts with a gap; else the text is no more about one than another
+    blocks = (*stated, *page.blocks) if alone else (*page.blocks, *stated)
+    return Document(blocks, page.date, page.title, tuple(unread))
 
 
 @cache
@@ -126,6 +139,8 @@ class _Page(HTMLParser):
         if tag not in _VOID:
             out = bool(self._stack and self._stack[-1].out) or _is_furniture(tag, attrs)
             self._stack.append(_Open(tag, out))
+            if len(self._stack) > _DEEPEST:
+                raise RecursionError
 
     def handle_endtag(self, tag: str) -> None:
         tags = [element.tag for element in self._stack]
@@ -156,7 +171,7 @@ class _Page(HTMLParser):
 
     def end_line(self) -> None:
         """Make a block of the line so far, if it holds anything."""
-        cells = tuple(cell for part in self._line.split("\t") if (cell := part.strip()))
+        cells = tuple(cell for part in self._line.split("\t") if (cell := part.strip().removesuffix(",")))
         if cells and all(len(cell) == 1 for cell in cells):
             cells = ("".join(cells),)  # letters set one by one are a word
         if cells:
@@ -169,7 +184,14 @@ class _Page(HTMLParser):
 
     def _turn_line(self, tag: str) -> None:
         """A new line, unless a cell of a row has only just begun."""
+        if tag in _ALONE:
+            self.end_line()
         in_row = tag != "tr" and any(element.tag == "tr" for element in self._stack)
+        if in_row and tag == "br" and "\t" in self._line.rstrip():
+            self._line = (
+                f"{self._line.rstrip().removesuffix(',')}, "  # names that share the cell beside a function
+            )
+            return
         if in_row and (not self._line.strip() or self._line.endswith("\t") or tag not in {"br", "p", "li"}):
             return
         self.end_line()
@@ -191,4 +213,8 @@ class _Page(HTMLParser):
             self.date = dates[0].value if dates else None
 
 
-READERS = (Reader("html", (".html", ".htm", ".xhtml"), _read),)
+def _is_page(head: bytes, tail: bytes) -> bool:
+    return re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html[\s>])", head, re.IGNORECASE) is not None
+
+
+READERS = (Reader("html", (".html", ".htm", ".xhtml"), limited(_read), _is_page),)

@@ -75,7 +75,7 @@ def _groups(
     for placed in lines:
         if group:
             step = _step(group[-1], placed)
-            if _goes_on(group[0].line, group[-1].line, placed.line, step, leading, prose):
+            if _goes_on(group[-1].line, placed.line, step, leading, prose):
                 text = _join(group[0].line.text, placed.line.text, known)
                 group[0] = replace(group[0], line=replace(group[0].line, text=text))
                 group.append(placed)
@@ -111,12 +111,12 @@ def _full(line: Line, following: Line) -> bool:
     return line.right + 0.25 * line.size + following.first_word > line.right_edge
 
 
-def _goes_on(first: Line, line: Line, following: Line, step: float, leading: float, prose: set[int]) -> bool:
+def _goes_on(line: Line, following: Line, step: float, leading: float, prose: set[int]) -> bool:
     """Whether a line goes on with the one before: a broken word, or a line that is full."""
     if line.cells or following.cells or line.bold != following.bold or abs(line.size - following.size) > 1:
         return False
     near = 0 < step <= 1.3 * leading or (step == 0 and following.y < line.y)
-    if not near or (abs(following.left - first.left) > 3 * line.size and following.y > line.y):
+    if not near or (abs(following.left - line.left) > 3 * line.size and following.y > line.y):
         return False
     starts_small = following.text[:1].islower()
     if line.text.endswith(_SOFT) or (_BROKEN.search(line.text) and following.text[:1].isalpha()):
@@ -143,7 +143,9 @@ def _join(text: str, following: str, known: Counter[str]) -> str:
 def _block(group: list[_Placed], gap: int, body: float) -> Block:
     first, last = group[0], group[-1]
     place = f"page {first.page}, line {first.number}"
-    if last.page == first.page and last.number > first.number:
+    if last.page > first.page:
+        place += f", to page {last.page}, line {last.number}"
+    elif last.number > first.number:
         place = f"page {first.page}, lines {first.number}–{last.number}"
     line = first.line
     ratio = line.size / body

@@ -5,6 +5,7 @@ Lengths are points; ``y`` grows down the page, as reading does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ _WIDE = 0.8
 _STRIP = 0.6
 """White as wide as this, over at least ``_ROWS`` rows, does so too."""
 _ROWS = 3
+_LEADER = re.compile(r"[.·_]{4,}|…{2,}")
 
 
 class Word(NamedTuple):
@@ -69,11 +71,14 @@ class Strip(NamedTuple):
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """The words of a page in rows; small letters set high or low (“2ᵉ”) belong to the row they touch.
 
+    Leaders (“.....”) are white: what stands on their two sides is far apart.
+
     >>> words = [Word("Fave", 40, 60, 100.4, 10), Word("Alice", 10, 35, 100, 10), Word("Son", 10, 30, 112, 10)]
     >>> [[word.text for word in row.words] for row in rows_of(words)]
     [['Alice', 'Fave'], ['Son']]
     """
     found: list[list[Word]] = []
+    words = [word for word in words if not _LEADER.fullmatch(word.text)]
     for word in sorted(words, key=lambda word: (word.y, word.left)):
         for row in reversed(found[-4:]):
             if _level(row, word):
@@ -109,7 +114,8 @@ def cells_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     gaps = [after.left - before.right for before, after in pairwise(words)]
     found: list[list[Word]] = [[words[0]]]
     single = sum(1 for word in words if len(word.text) == 1)
-    much = 4.0 if single > 0.6 * len(words) else 2.2  # letters set apart one by one have more white in between
+    # Letters set apart one by one have more white between them.
+    much = 4.0 if single > 0.6 * len(words) else 2.2
     for index, gap in enumerate(gaps):
         others = gaps[:index] + gaps[index + 1 :]
         usual = median(others) if len(others) > 1 else min(others, default=0.0)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generique.errors import UnreadableError, UsageError
 from generique.model import Records, Row
 from generique.read.delimited import fields
+from generique.read.limited import limited
 from generique.read.reader import MEGABYTE, Options, Reader, lines_of, text_of
 from generique.text import fold, squeeze
 
@@ -190,7 +191,7 @@ def _expected(path: Path, options: Options, header: Sequence[str], rows: int) ->
 
 READERS = (
     Reader("table", (".csv", ".tsv"), _delimited),
-    Reader("workbook", (".xlsx",), _workbook),
+    Reader("workbook", (".xlsx",), limited(_workbook)),
     Reader("parquet", (".parquet",), _parquet),
     Reader("json-lines", (".jsonl", ".ndjson"), _json_lines),
 )

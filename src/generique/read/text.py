@@ -1,4 +1,4 @@
-"""Plain text and Markdown: each line is a block."""
+"""Plain text and Markdown: each line is a block; front matter in YAML is read as a sheet."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from pathlib import Path
 from generique.model import Document
 from generique.read.markup import blocks
 from generique.read.reader import Options, Reader, lines_of, text_of
+from generique.read.sheet import front_blocks
 
 
 def _read(path: Path, options: Options) -> Document:
-    return Document(tuple(blocks(enumerate(lines_of(text_of(path)), start=1))))
+    text = text_of(path)
+    front, taken = front_blocks(text, str(path))
+    numbered = list(enumerate(lines_of(text), start=1))[taken:]
+    return Document((*front, *blocks(numbered)))
 
 
 READERS = (Reader("text", (".txt", ".md", ".markdown"), _read),)

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from generique.answers.asking import Graph
 from generique.answers.table import Record
 from generique.catalogue import Catalogue
 from generique.web import i18n, labels
@@ -39,6 +40,12 @@ def catalogue(request: Request) -> Catalogue:
     """The catalogue that is shown."""
     found: Catalogue = request.app.state.catalogue
     return found
+
+
+def graph(request: Request) -> Graph:
+    """The graph of the build that answers."""
+    build = catalogue(request).current
+    return Graph(build.store, build.base)
 
 
 def render(request: Request, template: str, status_code: int = 200, **context: Any) -> Response:

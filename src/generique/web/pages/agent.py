@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from generique.answers.person import Part
+from generique.network.around import around
 from generique.network.filters import Filter
 from generique.web import svg
 from generique.web.i18n import language
@@ -27,8 +30,8 @@ def agent(request: Request) -> Response:
     if entity.id != asked:
         return RedirectResponse(path(entity.id), 301)
     found = shown.person(asked)
-    chosen = {name: text_of(request, name) for name in ("role", "own_role")}
-    years = {"since": number_of(request, "since"), "until": number_of(request, "until")}
+    chosen: dict[str, Any] = {name: text_of(request, name) for name in ("role", "own_role")}
+    years: dict[str, Any] = {"since": number_of(request, "since"), "until": number_of(request, "until")}
     organizations = request.query_params.get("organizations") == "1"
     minimum = number_of(request, "minimum") or 1
     everyone = shown.who(asked, **chosen, **years, minimum=minimum, organizations=organizations)
@@ -47,7 +50,7 @@ def agent(request: Request) -> Response:
         limit=limit,
         chosen={**chosen, **years, "organizations": organizations, "minimum": minimum},
         their_roles=in_order(shown.current.network.roles),
-        picture=svg.surroundings(shown.around(asked, filter=narrowed), lang),
+        picture=svg.surroundings(around(shown.current.network, asked, narrowed), lang),
         timeline=timeline(found.contributions, lang),
     )
 
@@ -63,7 +66,7 @@ def by_role(contributions: tuple[Part, ...]) -> dict[str, list[Part]]:
 def picture(request: Request) -> Response:
     """The surroundings of an agent as a picture of its own."""
     asked = request.url.path.strip("/").removesuffix(".svg")
-    drawn = svg.surroundings(catalogue(request).around(asked), language(request))
+    drawn = svg.surroundings(around(catalogue(request).current.network, asked), language(request))
     return Response(drawn or svg.nothing(), media_type="image/svg+xml", headers={"Vary": "Accept-Language"})
 
 

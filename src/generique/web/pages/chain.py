@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -21,7 +23,7 @@ def chain(request: Request) -> Response:
     shown = catalogue(request)
     ends = {name: text_of(request, name) for name in ("a", "b")}
     found, problems = _ends(shown, ends)
-    narrowed = {
+    narrowed: dict[str, Any] = {
         "roles": tuple(request.query_params.getlist("role")),
         "since": number_of(request, "since"),
         "until": number_of(request, "until"),

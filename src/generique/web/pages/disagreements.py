@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from generique.answers.conflicts import KINDS, Conflict
-from generique.catalogue import Catalogue
-from generique.web.page import catalogue, number_of, render, text_of
+from generique.answers.asking import Graph
+from generique.answers.conflicts import KINDS, Conflict, candidates
+from generique.answers.sources import described
+from generique.web.page import catalogue, graph, number_of, render, text_of
 from generique.web.pages.film import side_by_side
 
 _ENOUGH = 25
@@ -22,7 +23,7 @@ def disagreements(request: Request) -> Response:
     shown = catalogue(request)
     kind = text_of(request, "kind")
     kind = kind if kind in KINDS else None
-    films = _disputed(shown, shown.current.version, kind)
+    films = _disputed(graph(request), kind)
     start = min(number_of(request, "start") or 0, len(films))
     found: list[Conflict] = []
     end = start
@@ -38,15 +39,15 @@ def disagreements(request: Request) -> Response:
         start=start,
         following=end if end < len(films) else None,
         side_by_side=side_by_side,
-        sources={one.source: one.title for one in shown.described_sources()},
+        sources={one.source: one.title for one in described(graph(request))},
         name=shown.current.names.get,
     )
 
 
-@lru_cache(maxsize=16)
-def _disputed(shown: Catalogue, version: str, kind: str | None) -> list[str]:
+@lru_cache(maxsize=5)
+def _disputed(graph: Graph, kind: str | None) -> list[str]:
     """The films that are worth a look, of a build."""
-    return shown.disputed((kind,) if kind else ())
+    return sorted(candidates(graph, (kind,) if kind else KINDS))
 
 
 ROUTES = (Route("/disagreements", disagreements, name="disagreements"),)

@@ -12,12 +12,12 @@ from starlette.routing import Route
 
 from generique.answers.cite import Citation
 from generique.answers.disputes import Value
-from generique.answers.evidence import Statement
+from generique.answers.evidence import Statement, statements_of
 from generique.answers.film import Contribution
 from generique.web.i18n import day, language
 from generique.web.identifiers import links
 from generique.web.labels import department_of
-from generique.web.page import catalogue, path, render
+from generique.web.page import catalogue, graph, path, render
 
 _APART = ("title", "release", "identifier")
 """Facts that have a place of their own on the page."""
@@ -44,7 +44,7 @@ def film(request: Request) -> Response:
     entity = shown.entity(asked, ("film",))
     if entity.id != asked:
         return RedirectResponse(path(entity.id), 301)
-    found, stated, citation = shown.film(asked), shown.statements(asked), shown.cite(asked)
+    found, stated, citation = shown.film(asked), statements_of(graph(request), asked), shown.cite(asked)
     return render(
         request,
         "film.html",

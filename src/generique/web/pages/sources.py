@@ -8,10 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from generique.answers.residue import counts
+from generique.answers.residue import residue as lines
+from generique.answers.sources import described, films_of
 from generique.catalogue import Catalogue
 from generique.errors import NotFoundError
 from generique.web.i18n import sort_key
-from generique.web.page import catalogue, number_of, render
+from generique.web.page import catalogue, graph, number_of, render
 
 _LISTED = 300
 
@@ -22,20 +25,20 @@ def sources(request: Request) -> Response:
     return render(
         request,
         "sources.html",
-        sources=shown.described_sources(),
+        sources=described(graph(request)),
         credits=_credits(shown, shown.current.version),
-        residue=shown.residue_counts(),
+        residue=counts(graph(request)),
     )
 
 
 def source(request: Request) -> Response:
     """One source."""
     shown, asked = catalogue(request), f"source/{request.path_params['id']}"
-    everything = shown.described_sources()
+    everything = described(graph(request))
     found = next((one for one in everything if one.source == asked), None)
     if found is None:
         raise NotFoundError(f"there is no {asked}")
-    films = sorted(shown.films_of_source(asked), key=lambda film: (sort_key(film.title), film.year or 0))
+    films = sorted(films_of(graph(request), asked), key=lambda film: (sort_key(film.title), film.year or 0))
     return render(
         request,
         "source.html",
@@ -44,24 +47,23 @@ def source(request: Request) -> Response:
         films=films[:_LISTED],
         total=len(films),
         credits=_credits(shown, shown.current.version).get(asked, 0),
-        residue=shown.residue(asked),
+        residue=lines(graph(request), asked),
     )
 
 
 def residue(request: Request) -> Response:
     """What was not understood, source by source."""
-    shown = catalogue(request)
-    counts = shown.residue_counts()
+    counted = counts(graph(request))
     start = number_of(request, "start") or 0
-    chosen = list(counts)[start : start + 20]
+    chosen = list(counted)[start : start + 20]
     return render(
         request,
         "residue.html",
-        counts=counts,
-        pieces={source: shown.residue(source)[:_LISTED] for source in chosen},
+        counts=counted,
+        pieces={source: lines(graph(request), source)[:_LISTED] for source in chosen},
         start=start,
-        following=start + 20 if start + 20 < len(counts) else None,
-        titles={one.source: one.title for one in shown.described_sources()},
+        following=start + 20 if start + 20 < len(counted) else None,
+        titles={one.source: one.title for one in described(graph(request))},
     )
 
 
