@@ -35,7 +35,7 @@ def machine(catalogue: Path, limits: Limits | None = None) -> Iterator[TestClien
         middleware=[Middleware(Security)],
     )
     app.state.catalogue = Catalogue(catalogue)
-    app.state.sandbox = Sandbox(limits or Limits(seconds=5))
+    app.state.sandbox = Sandbox(limits or Limits(seconds=60))
     with TestClient(app, base_url=ORIGIN, follow_redirects=False) as client:
         yield client
     app.state.sandbox.close()

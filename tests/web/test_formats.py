@@ -30,6 +30,9 @@ IDS = {
 }
 
 
+FORMS = [(kind, suffix) for kind in IDS for suffix in OFFERS[kind] if suffix != "svg"]
+
+
 @pytest.fixture(scope="module")
 def client(demo: Path) -> Iterator[TestClient]:
     with machine(demo) as client:
@@ -50,7 +53,9 @@ def organization(catalogue: Catalogue) -> str:
     return str(rows[0][0]).rpartition("/")[2]
 
 
-@pytest.mark.parametrize(("kind", "suffix"), [(kind, suffix) for kind in IDS for suffix in OFFERS[kind]])
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [(kind, suffix) for kind in IDS for suffix in OFFERS[kind] if suffix != "svg"]
+)
 def test_each_thing_has_its_forms(client: TestClient, catalogue: Catalogue, kind: str, suffix: str) -> None:
     path = f"/{kind}/{thing(kind, catalogue)}"
     by_address = client.get(f"{path}.{suffix}")
@@ -91,6 +96,11 @@ def test_who_has_it_already_gets_nothing(client: TestClient) -> None:
         again = client.get(f"{FILM}.ttl", headers={"If-None-Match": held})
         assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", tag)
     assert client.get(f"{FILM}.nt", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_pictures_are_where_the_pages_draw_them(client: TestClient) -> None:
+    answer = client.get(PERSON, headers={"Accept": "image/svg+xml"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{PERSON}.svg")
 
 
 @pytest.mark.parametrize("suffix", ["ttl", "csv", "json", "gexf"])

@@ -56,6 +56,14 @@ def test_other_sites_may_read_it(client: TestClient, suffix: str) -> None:
     assert again.status_code == 304
 
 
+def test_it_is_negotiated_too(client: TestClient) -> None:
+    for suffix, (_, media) in FORMATS.items():
+        answer = client.get("/network", headers={"Accept": media})
+        assert (answer.status_code, answer.content) == (200, client.get(f"/network.{suffix}").content)
+    assert client.get("/network", headers={"Accept": "image/png"}).status_code == 406
+    assert client.get("/network", headers={"Accept": "*/*"}).headers["Content-Type"].startswith("text/html")
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [

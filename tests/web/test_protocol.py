@@ -17,16 +17,15 @@ from typing import Any
 import httpx2 as httpx
 import pytest
 from rdflib import Graph
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from generique.catalogue import Catalogue
 from generique.graph.store import Store
 from generique.namespaces import PREFIXES
-from generique.web import description, protocol
 from generique.web.media import GRAPHS
 from generique.web.receiving import LARGEST
-from generique.web.sandbox import Limits, Sandbox
+from generique.web.sandbox import Limits
+from tests.web.machine import machine
 
 XML = "application/sparql-results+xml"
 FORM = "application/x-www-form-urlencoded"
@@ -38,13 +37,9 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 @pytest.fixture(scope="module")
 def client(demo: Path) -> Iterator[TestClient]:
-    """The routes of this module alone, with small limits."""
-    app = Starlette(routes=[*protocol.ROUTES, *description.ROUTES])
-    app.state.catalogue = Catalogue(demo)
-    app.state.sandbox = Sandbox(Limits(seconds=3, rows=5000, size=1 << 20))
-    with TestClient(app, base_url="http://127.0.0.1:8000") as client:
+    """A client, with small limits."""
+    with machine(demo, Limits(seconds=60, rows=5000, size=1 << 20)) as client:
         yield client
-    app.state.sandbox.close()
 
 
 def asked(client: TestClient, query: str, accept: str = "*/*", **more: str) -> httpx.Response:
@@ -208,9 +203,10 @@ def test_texts_are_never_changed_for_spreadsheets(client: TestClient) -> None:
     assert asked(client, 'SELECT ("=1+1" AS ?x) {}', "text/csv").text == "x\r\n=1+1\r\n"
 
 
-def test_a_stopped_query_is_never_a_200(client: TestClient) -> None:
-    answer = asked(client, ENDLESS)
-    assert (answer.status_code, "stopped after 3 seconds" in answer.text) == (504, True)
+def test_a_stopped_query_is_never_a_200(demo: Path) -> None:
+    with machine(demo, Limits(seconds=1)) as hasty:
+        answer = asked(hasty, ENDLESS)
+    assert (answer.status_code, "stopped after 1 seconds" in answer.text) == (504, True)
     assert answer.headers["Cache-Control"] == "no-store"
 
 
@@ -260,6 +256,11 @@ def test_the_examples_of_the_description_run(client: TestClient) -> None:
 def test_without_a_query_no_table_is_given(client: TestClient) -> None:
     assert client.get("/sparql", headers={"Accept": "application/sparql-results+json"}).status_code == 400
     assert client.get("/sparql", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_browsers_are_led_to_the_page(client: TestClient) -> None:
+    answer = client.get("/sparql", headers={"Accept": "text/html, */*;q=0.8"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/query")
 
 
 def test_answers_are_those_of_the_library(client: TestClient, demo: Path) -> None:

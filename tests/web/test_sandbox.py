@@ -40,7 +40,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    made = Sandbox(Limits(seconds=1.5, rows=100, size=20_000))
+    made = Sandbox(Limits(seconds=60, rows=100, size=20_000))
     yield made
     made.close()
 
@@ -68,12 +68,13 @@ def test_bytes_are_counted_also_where_there_are_no_rows(sandbox: Sandbox, store:
         asked(sandbox, store, "CONSTRUCT { ?a ?e ?f } { ?a ?b ?c . ?d ?e ?f }", "rdfxml")
 
 
-def test_a_slow_query_is_killed_and_the_next_one_answers(sandbox: Sandbox, store: Path) -> None:
-    begun = monotonic()
-    with pytest.raises(TooSlowError, match="stopped after"):
+def test_a_slow_query_is_killed_and_the_next_one_answers(store: Path) -> None:
+    sandbox, begun = Sandbox(Limits(seconds=2)), monotonic()
+    with pytest.raises(TooSlowError, match="stopped after 2 seconds"):
         asked(sandbox, store, ENDLESS)
-    assert monotonic() - begun < 5
+    assert 2 <= monotonic() - begun < 10
     assert asked(sandbox, store, "ASK { ?s ?p ?o }", "tsv") == b"true"
+    sandbox.close()
 
 
 def test_a_query_that_needs_too_much_memory_is_no_answer(store: Path) -> None:
@@ -114,7 +115,7 @@ def test_nothing_stays_on_disk(
 
 def test_hostile_queries_take_turns_and_leave_a_place(store: Path) -> None:
     async def all_at_once() -> list[str]:
-        sandbox = Sandbox(Limits(seconds=1, children=2, waiting=3, patience=0.2))
+        sandbox = Sandbox(Limits(seconds=3, children=2, waiting=3, patience=0.2))
         said: list[str] = []
 
         async def ask(query: str) -> None:

@@ -118,7 +118,7 @@ def _disputes(
 ) -> Iterator[disputes.Dispute]:
     if "value" in kinds:
         yield from disputes.facts(statements_of(graph, film), rules)
-    credits = credits_of(graph, film) if kinds != ("value",) else []
+    credits = credits_of(graph, film) if kinds != ("value",) else ()
     for kind in kinds:
         if kind in _BY_CREDITS:
             yield from _BY_CREDITS[kind](credits, rules)

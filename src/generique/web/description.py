@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from generique.builds import Build
@@ -42,8 +42,10 @@ Triple = tuple[Iri, str, Object]
 
 
 def respond(request: Request) -> Response:
-    """The description in the form of RDF that is wanted."""
-    media = best(request.headers.get("Accept"), tuple(GRAPHS))
+    """The description in the form of RDF that is wanted; to browsers the page on which one asks."""
+    media = best(request.headers.get("Accept"), (*GRAPHS, "text/html"))
+    if media == "text/html":
+        return RedirectResponse("/query", 303, {"Vary": "Accept"})
     if media is None:
         if best(request.headers.get("Accept"), tuple(TABLES)):
             return PlainTextResponse("no query\n", 400)

@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import IO, Any
 
 from anyio import to_thread
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
@@ -24,12 +23,11 @@ from generique.graph.values import rows
 from generique.namespaces import Iri, local
 from generique.web import describing
 from generique.web.media import GRAPHS
-from generique.web.negotiate import best
+from generique.web.negotiate import wanted
 from generique.web.sandbox import Network, Question, RefusedError, Sandbox
 from generique.web.security import spreadsheet
 from generique.web.sending import content_type, etag, failure, fresh, send
 
-PAGE = "text/html"
 SUFFIXES: Mapping[str, str] = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
@@ -38,13 +36,14 @@ SUFFIXES: Mapping[str, str] = {
     "csv": "text/csv",
     "json": "application/json",
     "gexf": "application/gexf+xml",
+    "svg": "image/svg+xml",
 }
 _RDF = ("ttl", "nt", "jsonld", "rdf")
 _ALL = (*_RDF, "csv", "json", "gexf")
 OFFERS: Mapping[str, tuple[str, ...]] = dict.fromkeys(describing.KINDS, _RDF) | {
     "film": _ALL,
-    "person": _ALL,
-    "organization": _ALL,
+    "person": (*_ALL, "svg"),
+    "organization": (*_ALL, "svg"),
     "source": (*_RDF, "csv", "json"),
     "role": (*_RDF, "csv", "json"),
 }
@@ -65,10 +64,9 @@ class DataRoute(Route):
             return Match.NONE, {}
         stem, dot, suffix = name.rpartition(".")
         if not dot or suffix not in SUFFIXES:
-            media = best(Headers(scope=scope).get("Accept"), (PAGE, *(SUFFIXES[offer] for offer in offers)))
-            if media == PAGE:
-                return Match.NONE, {}
-            stem, suffix = name, next((each for each in offers if SUFFIXES[each] == media), "")
+            stem, suffix = name, wanted(scope, {offer: SUFFIXES[offer] for offer in offers}) or ""
+        if suffix == "page":
+            return Match.NONE, {}
         child["path_params"] = {"id": f"{kind}/{stem}", "suffix": suffix}
         return match, child
 
@@ -150,6 +148,11 @@ async def _gexf(request: Request, id: str, about: Mapping[str, str]) -> Response
     return send(file, SUFFIXES["gexf"], head=request.method == "HEAD", headers=about)
 
 
+async def _svg(request: Request, id: str, about: Mapping[str, str]) -> Response:
+    """Pictures are drawn by the pages; this is for who asks for one at the address of the thing itself."""
+    return RedirectResponse(f"/{id}.svg", 303, {"Vary": "Accept"})
+
+
 async def _records(request: Request, id: str) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     """The columns and rows of a thing's table."""
     base = request.app.state.catalogue.current.base
@@ -174,6 +177,12 @@ def _whole(content: bytes, media: str, about: Mapping[str, str]) -> Response:
 
 
 _Writer = Callable[[Request, str, Mapping[str, str]], Awaitable[Response]]
-_WRITERS: Mapping[str, _Writer] = dict.fromkeys(_RDF, _rdf) | {"csv": _csv, "json": _json, "gexf": _gexf}
+_WRITERS: Mapping[str, _Writer] = {
+    **dict.fromkeys(_RDF, _rdf),
+    "csv": _csv,
+    "json": _json,
+    "gexf": _gexf,
+    "svg": _svg,
+}
 
 ROUTES: tuple[BaseRoute, ...] = (DataRoute("/{kind}/{name}", data, methods=["GET"]),)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+PAGE = "text/html"
 
 
 class _Wish(NamedTuple):
@@ -31,6 +36,13 @@ def best(accept: str | None, offers: Sequence[str]) -> str | None:
     qualities = [_quality(offer, wishes) for offer in offers]
     most = max(qualities, default=0.0)
     return offers[qualities.index(most)] if most > 0 else None
+
+
+def wanted(scope: Scope, forms: Mapping[str, str]) -> str | None:
+    """The name of the form that a request wants most of these, or “page”; None where none will do."""
+    types = {"page": PAGE, **forms}
+    media = best(Headers(scope=scope).get("Accept"), tuple(types.values()))
+    return next((name for name, type in types.items() if type == media), None)
 
 
 def _quality(offer: str, wishes: Sequence[_Wish]) -> float:

@@ -11,9 +11,11 @@ from anyio import to_thread
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
+from starlette.types import Scope
 
 from generique.builds import Build
+from generique.web.negotiate import wanted
 from generique.web.sandbox import Network, RefusedError, Sandbox
 from generique.web.security import neutral
 from generique.web.sending import content_type, etag, failure, fresh, send
@@ -31,14 +33,29 @@ _YEARS = ("since", "until")
 _PROJECTIONS = ("two-sided", "co-credit")
 
 
+class NetworkRoute(Route):
+    """The address of the page, where the network itself is wanted."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Who wants a page goes to the page."""
+        match, child = super().matches(scope)
+        if match is Match.NONE:
+            return match, child
+        suffix = wanted(scope, {name: media for name, (_, media) in FORMATS.items()})
+        if suffix == "page":
+            return Match.NONE, {}
+        child["path_params"] = {"suffix": suffix or ""}
+        return match, child
+
+
 async def network(request: Request) -> Response:
     """The network, narrowed by role, since, until, source, film, people=1; as two-sided or co-credit."""
     suffix = request.path_params["suffix"]
     if suffix not in FORMATS:
-        return failure(404, f"the network comes as {', '.join(FORMATS)}")
+        return failure(404 if suffix else 406, f"the network comes as {', '.join(FORMATS)}")
     build: Build = request.app.state.catalogue.current
     tag = etag(build.version, "network", suffix, request.url.query)
-    about = {"ETag": tag, "Cache-Control": "no-cache"}
+    about = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
     if fresh(request, tag):
         return Response(status_code=304, headers=about)
     format, media = FORMATS[suffix]
@@ -88,4 +105,7 @@ def _neutralised(file: IO[bytes]) -> bytes:
     return made.getvalue().encode()
 
 
-ROUTES = (Route("/network.{suffix}", network, methods=["GET"]),)
+ROUTES = (
+    NetworkRoute("/network", network, methods=["GET"]),
+    Route("/network.{suffix}", network, methods=["GET"]),
+)
