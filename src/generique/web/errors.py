@@ -9,13 +9,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from generique.errors import AmbiguousError, GeneriqueError, NotFoundError, UsageError
+from generique.errors import AmbiguousError, GeneriqueError, NotFoundError, UnreadableError, UsageError
 from generique.web.page import render
 
 _STATUS: tuple[tuple[type[GeneriqueError], int], ...] = (
     (NotFoundError, 404),
     (AmbiguousError, 300),
     (UsageError, 400),
+    (UnreadableError, 422),
 )
 
 

@@ -60,7 +60,7 @@ def surroundings(picture: Picture, lang: str) -> Markup | None:
         y = 20 + _ROW * (row + 0.5) + (0 if right or others % 2 == 0 else _ROW / 2)
         bow = (1 - ((y - middle[1]) / (height / 2)) ** 2) ** 0.5
         places[neighbour] = (middle[0] + (1 if right else -1) * (60 + (_HALF - 60) * bow), y)
-    body = [_line(tie, places, picture.ties) for tie in picture.ties]
+    body = [_line(tie, places, picture.ties, own=tie.a == 0) for tie in picture.ties]
     for number, node in enumerate(picture.nodes):
         x, y = places[number]
         side = "middle" if number == 0 else "start" if x > middle[0] else "end"
@@ -98,27 +98,47 @@ def network(picture: Picture, lang: str) -> Markup | None:
         degree[tie.a] += tie.films
         degree[tie.b] += tie.films
     body = [_line(tie, places, picture.ties) for tie in picture.ties]
+    sizes = [3.5 + min(node.films, 30) ** 0.5 for node in picture.nodes]
+    discs = {
+        number: Box(x - sizes[number], y - sizes[number], x + sizes[number], y + sizes[number])
+        for number, (x, y) in places.items()
+    }
     taken: list[Box] = []
+    named: list[str] = []
     for number in sorted(range(len(picture.nodes)), key=lambda one: (-degree[one], one)):
         node, (x, y) = picture.nodes[number], places[number]
-        half = len(node.name) * _CHARACTER / 2
-        box = Box(x - half, y + 6, x + half, y + 20)
-        free = box.left >= 0 and box.right <= width and not any(box.meets(other) for other in taken)
-        if free:
-            taken.append(box)
-        size = 3.5 + min(node.films, 30) ** 0.5
-        body.append(_node(node, x, y, size, "middle" if free else "", 0, 17, False))
+        body.append(_node(node, x, y, sizes[number], "", 0, 0, False))
+        others = [disc for other, disc in discs.items() if other != number]
+        for label, at, anchor in _labels(node.name, x, y, sizes[number]):
+            inside = label.left >= 0 and label.right <= width
+            if inside and not any(label.meets(other) for other in (*taken, *others)):
+                taken.append(label)
+                named.append(
+                    f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}">{_said(node.name)}</text>'
+                )
+                break
+    body += ['<g class="names" pointer-events="none" aria-hidden="true">', *named, "</g>"]
     title = "Le réseau des collaborations" if lang == "fr" else "The network of collaborations"
     return document(width, height, title, body, "net")
 
 
-def _line(tie: Tie, places: dict[int, tuple[float, float]], ties: Sequence[Tie]) -> str:
+def _labels(name: str, x: float, y: float, size: float) -> Iterator[tuple[Box, tuple[float, float], str]]:
+    """Where a name may stand: below its disc, above, to the right, to the left."""
+    wide = len(name) * _CHARACTER
+    for middle in (y + size + 12, y - size - 4):
+        yield Box(x - wide / 2, middle - 10, x + wide / 2, middle + 3), (x, middle), "middle"
+    right, left = x + size + 4, x - size - 4
+    yield Box(right, y - 6, right + wide, y + 6), (right, y + 4), "start"
+    yield Box(left - wide, y - 6, left, y + 6), (left, y + 4), "end"
+
+
+def _line(tie: Tie, places: dict[int, tuple[float, float]], ties: Sequence[Tie], own: bool = False) -> str:
     (x1, y1), (x2, y2) = places[tie.a], places[tie.b]
     most = max(each.films for each in ties)
     wide = 0.8 + 3.2 * (tie.films - 1) / max(most - 1, 1)
-    own = ' class="own"' if tie.a == 0 else ""
+    kind = ' class="own"' if own else ""
     return (
-        f'<line{own} x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="#999"'
+        f'<line{kind} x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="#999"'
         f' stroke-opacity=".45" stroke-width="{wide:.1f}"/>'
     )
 
@@ -133,13 +153,17 @@ def _node(
 def _node_parts(
     node: Node, x: float, y: float, size: float, anchor: str, shift: float, down: float, kind: str
 ) -> Iterator[str]:
-    name = escape(for_xml(node.name))
+    name = _said(node.name)
     yield f'<a href={_quoted(path(node.agent))} class="{kind}" tabindex="-1" aria-label={_quoted(node.name)}>'
     yield f"<title>{name} ({node.films})</title>"
     yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="#8c1d2f"/>'
     if anchor:
         yield f'<text x="{x + shift:.1f}" y="{y + down:.1f}" text-anchor="{anchor}">{name}</text>'
     yield "</a>"
+
+
+def _said(text: str) -> str:
+    return escape(for_xml(text))
 
 
 def _quoted(text: str) -> str:

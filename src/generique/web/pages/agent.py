@@ -18,7 +18,7 @@ from generique.web.labels import in_order
 from generique.web.page import catalogue, number_of, path, render, text_of
 from generique.web.timeline import timeline
 
-_LISTED = 50
+_LISTED = 30
 
 
 def agent(request: Request) -> Response:
