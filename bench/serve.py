@@ -63,24 +63,32 @@ class Reader:
 
     async def get(self, address: str) -> int:
         """The status of an answer that came whole, 0 of one that did not."""
-        if self._ends is None:
-            self._ends = await asyncio.open_connection("127.0.0.1", self._port)
-        reader, writer = self._ends
+        for _ in range(2):
+            kept = self._ends is not None
+            if self._ends is None:
+                self._ends = await asyncio.open_connection("127.0.0.1", self._port)
+            try:
+                return await self._answer(*self._ends, address)
+            except (asyncio.IncompleteReadError, ConnectionError, ValueError) as error:
+                self._ends[1].close()
+                self._ends = None
+                # A server may close a connection that was idle; what it began to answer it must finish.
+                if not kept or getattr(error, "partial", b""):
+                    break
+        return 0
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, address: str) -> int:
+        host = f"127.0.0.1:{self._port}"
         writer.write(
-            f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\nAccept: text/html, */*;q=0.5\r\n\r\n".encode()
+            f"GET {address} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html, */*;q=0.5\r\n\r\n".encode()
         )
-        try:
-            head = (await reader.readuntil(b"\r\n\r\n")).lower()
-            if b"content-length:" in head:
-                await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
-            else:
-                while size := int(await reader.readline(), 16):
-                    await reader.readexactly(size + 2)
-                await reader.readline()
-        except (asyncio.IncompleteReadError, ConnectionError, ValueError):
-            writer.close()
-            self._ends = None
-            return 0
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        if b"content-length:" in head:
+            await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
+        else:
+            while size := int(await reader.readline(), 16):
+                await reader.readexactly(size + 2)
+            await reader.readline()
         return int(head.split(b" ")[1])
 
 
