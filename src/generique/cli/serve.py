@@ -37,7 +37,7 @@ def serve(state: State, host: str, port: int, names: tuple[str, ...], edit: bool
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         say(f"http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
-        config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False)
+        config = uvicorn.Config(app, log_level="warning", ws="none", server_header=False, access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
 
 

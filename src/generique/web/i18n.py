@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from starlette.requests import HTTPConnection
 
@@ -111,8 +110,3 @@ def name_key(name: str) -> str:
     """
     first, _, last = fold(name).rpartition(" ")
     return f"{last} {first}"
-
-
-def today() -> str:
-    """This day, for “consulted on”."""
-    return date.today().isoformat()

@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from generique.answers.asking import Graph
-from generique.answers.table import Record
 from generique.catalogue import Catalogue
 from generique.web import i18n, labels
 from generique.web.security import href
@@ -119,11 +118,3 @@ def number_of(request: Request, name: str) -> int | None:
 def text_of(request: Request, name: str) -> str | None:
     """A text among the parameters; None where it is empty."""
     return request.query_params.get(name, "").strip() or None
-
-
-def grouped(records: list[Record], name: str) -> dict[Any, list[Record]]:
-    """Records by one of their fields, in the order met."""
-    found: dict[Any, list[Record]] = {}
-    for record in records:
-        found.setdefault(record[name], []).append(record)
-    return found

@@ -14,6 +14,7 @@ from generique.web.layout import place
 from generique.web.page import path
 
 _ROW, _HALF, _WIDE = 26, 190, 860
+_ALWAYS = 12  # busiest nodes that bear their names
 _CHARACTER = 6.6  # pixels of a letter, on the average
 
 
@@ -105,10 +106,12 @@ def network(picture: Picture, lang: str) -> Markup | None:
     }
     taken: list[Box] = []
     named: list[str] = []
-    for number in sorted(range(len(picture.nodes)), key=lambda one: (-degree[one], one)):
+    ranked = sorted(range(len(picture.nodes)), key=lambda one: (-degree[one], one))
+    for rank, number in enumerate(ranked):
         node, (x, y) = picture.nodes[number], places[number]
         body.append(_node(node, x, y, sizes[number], "", 0, 0, False))
-        others = [disc for other, disc in discs.items() if other != number]
+        # The centres of the picture are named in any case, over discs where it must be.
+        others = [disc for other, disc in discs.items() if other != number and rank >= _ALWAYS]
         for label, at, anchor in _labels(node.name, x, y, sizes[number]):
             inside = label.left >= 0 and label.right <= width
             if inside and not any(label.meets(other) for other in (*taken, *others)):

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from generique.answers.asking import Graph
 from generique.answers.conflicts import KINDS, Conflict, candidates
 from generique.answers.sources import described
+from generique.web.i18n import sort_key
 from generique.web.page import catalogue, graph, number_of, render, text_of
 from generique.web.pages.film import side_by_side
 
@@ -47,7 +48,8 @@ def disagreements(request: Request) -> Response:
 @lru_cache(maxsize=5)
 def _disputed(graph: Graph, kind: str | None) -> list[str]:
     """The films that are worth a look, of a build."""
-    return sorted(candidates(graph, (kind,) if kind else KINDS))
+    found = candidates(graph, (kind,) if kind else KINDS)
+    return sorted(found, key=lambda film: (sort_key(film.partition("/")[2].replace("-", " ")), film))
 
 
 ROUTES = (Route("/disagreements", disagreements, name="disagreements"),)

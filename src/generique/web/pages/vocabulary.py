@@ -14,6 +14,7 @@ from generique.errors import NotFoundError
 from generique.namespaces import GEN, PREFIXES, ROLE
 from generique.roles.match import Role
 from generique.web import labels
+from generique.web.i18n import language, name_key
 from generique.web.page import catalogue, render
 
 _HOLDERS = 100
@@ -79,7 +80,7 @@ def _holders(shown: Catalogue, version: str, role: str) -> list[Holder]:
     )
     names = dict(agents.fetchall()) if found else {}
     holders = (Holder(str(agent), str(names.get(agent, agent)), int(films)) for agent, films in found)
-    return sorted(holders, key=lambda one: (-one.films, one.name, one.agent))
+    return sorted(holders, key=lambda one: (-one.films, name_key(one.name), one.agent))
 
 
 @lru_cache(maxsize=4)
@@ -112,8 +113,6 @@ _RELATIONS = {
 
 def ontology(request: Request) -> Response:
     """The classes and properties, in words."""
-    from generique.web.i18n import language
-
     terms = _terms(language(request))
     return render(request, "ontology.html", terms=terms, gen=GEN, prefixes=PREFIXES)
 
