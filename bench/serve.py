@@ -73,7 +73,7 @@ class Reader:
                 self._ends[1].close()
                 self._ends = None
                 # A server may close a connection that was idle; what it began to answer it must finish.
-                if not kept or getattr(error, "partial", b""):
+                if not kept or (isinstance(error, asyncio.IncompleteReadError) and error.partial):
                     break
         return 0
 
