@@ -15,8 +15,8 @@ from generique.words import table, words
 
 _OWN = frozenset({"ma", "mon", "sa", "son", "notre", "leur"})
 _THE = re.compile(
-    rf"(?<![\w-])(?P<the>(?:[Ll]es?|[Ll]a|[Uu]ne?|[Mm]a|[Mm]on|[Ss]a|[Ss]on|[Nn]otre|[Ll]eur)\s+|[Ll]['’])"
-    rf"(?P<craft>[^\W\d_A-ZÀ-Þ][\w'’-]*(?:\s+[^\W\d_A-ZÀ-Þ][\w'’-]*){{0,5}}?)"
+    r"(?<![\w-])(?P<the>(?:[Ll]es?|[Ll]a|[Uu]ne?|[Mm]a|[Mm]on|[Ss]a|[Ss]on|[Nn]otre|[Ll]eur)\s+|[Ll]['’])"
+    r"(?P<craft>[^\W\d_A-ZÀ-Þ][\w'’-]*(?:\s+[^\W\d_A-ZÀ-Þ][\w'’-]*){0,5}?)"
 )
 _ONE = rf"{UP}[\w]+(?:['’-]\w+)*"
 _APPOSED = re.compile(r",\s+(?:une?|l[ea]|l['’])")

@@ -104,8 +104,9 @@ class Gathered:
         self._said.clear()
         self._told.clear()
         for index, claim in before:
-            named = isinstance(claim, Residue) or claim.film != old
-            self._add(index, claim if named else replace(claim, film=film))
+            if not isinstance(claim, Residue) and claim.film == old:
+                claim = replace(claim, film=film)
+            self._add(index, claim)
 
     def disown(self, film: str) -> None:
         """What was said of this film is said of none: credits become residue."""

@@ -16,7 +16,8 @@ class Filter:
     """Which contributions count: all, but for what is said here.
 
     ``since`` and ``until`` are years, both included (a film without a year is then left out); a source
-    stands also for its parts (“5” for “5.2”); ``largest_cast`` leaves out the films with more people.
+    stands also for its parts (“5” for “5.2”); ``largest_cast`` leaves out the films with more people;
+    of ``films``, given by their ids, no others count.
     """
 
     roles: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Filter:
     sources: tuple[str, ...] = ()
     people_only: bool = False
     largest_cast: int | None = None
+    films: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, options: object) -> Filter:
@@ -134,10 +136,13 @@ def first_of_each(owners: Numbers, members: Numbers) -> Bools:
 
 
 def _films(network: Network, filter: Filter) -> Bools | None:
-    if filter.since is None and filter.until is None and filter.largest_cast is None:
+    if filter.since is None and filter.until is None and filter.largest_cast is None and not filter.films:
         return None
     years = network.films.years
     mask = np.ones(len(years), bool)
+    if filter.films:
+        mask[:] = False
+        mask[[network.film(film) for film in filter.films]] = True
     if filter.since is not None:
         mask &= years >= filter.since
     if filter.until is not None:
