@@ -60,8 +60,8 @@ function suggest(input, number) {
   });
   input.addEventListener("keydown", (event) => {
     const last = list.children.length - 1;
-    if (event.key === "Escape") close();
-    else if (list.hidden) return;
+    if (list.hidden) return;
+    if (event.key === "Escape") { event.preventDefault(); close(); }
     else if (event.key === "ArrowDown") { event.preventDefault(); mark(chosen < last ? chosen + 1 : -1); }
     else if (event.key === "ArrowUp") { event.preventDefault(); mark(chosen < 0 ? last : chosen - 1); }
     else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); take(list.children[chosen]); }
