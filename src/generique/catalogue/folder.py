@@ -17,7 +17,7 @@ from generique.namespaces import BASE
 
 COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
-_OPTIONS = ("columns", "expect", "sheet")
+_OPTIONS = ("columns", "expect", "sheet", "always", "prefix", "without", "credits")
 _FIELDS = (
     "accession",
     "title",
@@ -44,7 +44,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source file with what its ``.toml`` says of it; ``options`` are the reader's (sheet, columns, expect)."""
+    """One source file with what its ``.toml`` says of it. ``options`` are the reader's ([columns], [expect])."""
 
     path: Path
     accession: int
