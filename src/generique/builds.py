@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique.errors import GeneriqueError
+from generique.errors import GeneriqueError, NotFoundError
 from generique.namespaces import BASE
 
 if TYPE_CHECKING:  # opened only by the questions that need them
@@ -57,12 +57,17 @@ class Build:
         """The folder of the Parquet tables."""
         return self.path / "tables"
 
+    @property
+    def graph_dir(self) -> Path:
+        """The folder of the graph."""
+        return self.path / "graph"
+
     @cached_property
     def store(self) -> Store:
         """The graph, read-only."""
         from generique.graph.store import Store
 
-        return Store.open(self.path / "graph")
+        return Store.open(self.graph_dir)
 
     @cached_property
     def names(self) -> Names:
@@ -106,6 +111,18 @@ def current(root: Path) -> Build | None:
     if name is None:
         return None
     build = Build(root / name)
+    build.check_sizes()
+    return build
+
+
+def kept(root: Path, name: str) -> Build:
+    """A build that is still there: “current”, “previous”, or one by its name. Raises NotFoundError."""
+    version = _named(root, name) if name in ("current", "previous") else name
+    folders = sorted(path.parent.name for path in root.glob(f"*/{_MANIFEST}"))
+    if version not in folders:
+        what = "there is no previous build yet" if name == "previous" else f"no build is called “{name}”"
+        raise NotFoundError(what, where=str(root), suggestions=tuple(folders))
+    build = Build(root / version)
     build.check_sizes()
     return build
 

@@ -45,10 +45,11 @@ def read(path: Path) -> tuple[Correction, ...]:
         rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     if rows and tuple(rows[0]) != COLUMNS:
         raise GeneriqueError("wrong columns", where=str(path), do=f"they must be {', '.join(COLUMNS)}")
-    return tuple(_correction(row, f"{path}, row {n}", n) for n, row in enumerate(rows[1:], 2) if any(row))
+    return tuple(parse(row, f"{path}, row {n}", n) for n, row in enumerate(rows[1:], 2) if any(row))
 
 
-def _correction(row: list[str], where: str, number: int) -> Correction:
+def parse(row: list[str], where: str, number: int) -> Correction:
+    """One row of the file; GeneriqueError says what is wrong ``where``."""
     if len(row) != len(COLUMNS):
         raise GeneriqueError(f"{len(row)} fields instead of {len(COLUMNS)}", where=where)
     text, nth, action, role, agent, character, reason = (field.strip() for field in row)

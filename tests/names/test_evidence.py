@@ -69,7 +69,7 @@ def test_kind(name: str, role_kind: str, expected: str) -> None:
         ("la Région Grand Est", "region"),
         ("Île-de-France", "region"),
         ("Arte France Cinéma", "company"),
-            ("Arte France", "channel"),
+        ("Arte France", "channel"),
         ("Cofinova 18", "sofica"),
         ("Procirep-Angoa", "society"),
         ("Alice Fave", None),

@@ -31,6 +31,10 @@ class Built(Protocol):
     def base(self) -> str:
         """The IRI in front of the ids of this catalogue."""
 
+    @property
+    def version(self) -> str:
+        """The name of the build."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -16,6 +16,7 @@ from generique.words import table
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s*(?:[•·|;/]|\s[–—-]\s|,)\s*")
+_LISTED = re.compile(r"\s*[;/•|]\s+|\s+[–—/-]\s+")
 _DASHES = re.compile(r"\s*(?:[,;/•|]|\s[–—-]\s)\s*")
 _AND = re.compile(r"\s*(?:,|;|/|\bet\b|&)\s*")
 _VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
@@ -80,9 +81,12 @@ def _codes(read: Callable[[str], tuple[str, ...]]) -> Parser:
 
 
 def _ratio(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    parts = [part for part in _LISTED.split(text) if part]
     if ratio := aspect_ratio(text):
         yield Fact("aspectRatio", ratio, text)
-    else:
+    for part in parts if ratio and len(parts) > 1 else ():
+        yield from (fact for fact in one(part) if fact.property in _FORMATS)
+    if not ratio:
         yield from _known(text)
 
 
@@ -162,6 +166,7 @@ def _verbatim(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
 
 
 _FREE = frozenset({"projectionFormat", "genre", "form", "shootingPlace"})
+_FORMATS = frozenset({"projectionFormat", "soundFormat", "colour"})
 _PARSERS: dict[str, Parser] = {
     "runningTime": _minutes,
     "year": _year,

@@ -9,7 +9,7 @@ from generique.extract.contact import mask
 from generique.model import Block, Document
 from generique.text import squeeze
 
-_COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
+_COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{2,3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
 _WIDEST = 150
 _LETTER = re.compile(r"[^\W\d_]")
 

@@ -22,6 +22,9 @@ ORGANIZATIONS = rf"{ORGANIZATION}(?:(?:\s*,\s+|\s+et\s+)(?:de\s+|du\s+|d['’])?
 _WHO = r"(?:(?:l[ea]\s+|l['’])[a-zà-ÿœ-]+\s+)?"
 
 
+_QUOTED = re.compile(rf"\b[Dd]['’]après\s+[«“\"][^«»“”\"]+[»”\"]\s+(?:de\s+|d['’])(?P<names>{NAMES})")
+
+
 class Said(NamedTuple):
     """A phrase in a text: its role, its words up to the names, the names, and where it ends."""
 
@@ -38,10 +41,23 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     for row in table("prose_roles"):
         starts = "|".join(any_apostrophe(part) for part in row["start"].split("|"))
         links = "|".join(any_apostrophe(part, r"\s") for part in row["link"].split("|"))
-        gap = rf"(?:\s+[\w'’-]+){{0,{row['gap']}}}?" if row["gap"] != "0" else ""
-        pattern = re.compile(rf"\b(?i:{starts}){gap}(?:\s+«[^«»]{{1,80}}»)?\s+(?:{links})\s*{_WHO}(?P<names>{NAMES})(?:\s+pour\s+(?P<company>{ORGANIZATION}))?")
+        gap = rf"(?:\s+[\w'’«»“”\"!?-]+){{0,{row['gap']}}}?" if row["gap"] != "0" else ""
+        pattern = re.compile(rf"\b(?i:{starts}){gap}\s+(?:{links})\s*{_WHO}(?P<names>{NAMES})(?:\s+pour\s+(?P<company>{ORGANIZATION}))?")
         found.append((pattern, row["role"]))
     return tuple(found)
+
+
+def works(text: str) -> Iterator[Said]:
+    """The phrases that name the author of the work a film is made from, with the title of that work.
+
+    >>> [(said.heading, said.names) for said in works("d'après le roman « Brumes » de Ada Nkomo (Terril)")]
+    [("d'après le roman « Brumes » de", 'Ada Nkomo')]
+    """
+    yield from (said for said in phrases(text) if said.role.endswith("-author"))
+    for match in _QUOTED.finditer(text):
+        yield Said(
+            "source-author", text[match.start() : match.start("names")].strip(), match["names"], *match.span()
+        )
 
 
 def any_apostrophe(words: str, after: str = "") -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from generique.extract.contact import has_contact
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
 from generique.extract.films import Start
@@ -15,13 +16,14 @@ from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
 from generique.extract.titles import key
 from generique.model import Credit, Residue
-from generique.names import Named, likeness, looks_like_name, organization_class
-from generique.roles import Match
+from generique.names import Named, is_given_name, likeness, looks_like_name, organization_class, split
+from generique.roles import Heading, Match
 from generique.text import fold
 from generique.words import table
 
 SURE, CLEAR = 1.0, 0.95
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
+_ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
 _LONGEST_RESIDUE = 80
 _DIRECTOR = Match(("director",), reason="“de …” after a title")
@@ -34,6 +36,12 @@ def is_sentence(text: str) -> bool:
     (True, False)
     """
     return bool(_SENTENCE.search(re.sub(r"\b[^\W\d_]\.", "", text)))
+
+
+def _event(heading: Heading, text: str) -> bool:
+    """Whether a festival or a prize stands here, and not the person who looks after festivals."""
+    people = [named for named in split(text) if is_given_name(named.name.split(" ")[0])]
+    return heading.property in {"festival", "award"} and not people and not has_contact(text)
 
 
 @dataclass(slots=True)
@@ -68,8 +76,10 @@ class Writer:
         ``strict`` asks that the whole value looks like names, for where no mark parts it from its label.
         """
         facts = values(known.fact, text, self.date) if known.fact else ()
-        if facts and known.fact and (known.match is None or decides(known.fact)):
+        if facts and known.fact and (known.match is None or decides(known.fact) or _event(known.fact, text)):
             self.facts(line, facts, f"“{label.strip(' :')}” says so")
+            if known.match and (on := _ON.search(text)):
+                self.credit(line, label, known.match, names_in(text[on.end() :]))
             return True
         match = self.assisting(label, known.match)
         if match is None:

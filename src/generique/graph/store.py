@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO, NamedTuple, TypeVar
+from typing import IO, TypeVar
 
 import pyoxigraph as ox
 
+from generique.asked import NOTHING, Rows, Value
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.graph import values
-from generique.graph.values import Value
 from generique.namespaces import PREFIXES, Iri
 
-__all__ = ["Rows", "Store", "Value", "load"]
+__all__ = ["Rows", "Store", "Value", "load", "rewritten"]
 
 _F = TypeVar("_F", ox.QueryResultsFormat, ox.RdfFormat)
-
-NOTHING: Mapping[str, Value] = {}
 
 _RESULTS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -43,13 +41,6 @@ _SUFFIXES = {
     ".rdf": "rdfxml",
     ".owl": "rdfxml",
 }
-
-
-class Rows(NamedTuple):
-    """The answer to a SELECT: the names of its columns, and its rows; None where nothing is bound."""
-
-    variables: tuple[str, ...]
-    rows: list[tuple[Value | None, ...]]
 
 
 class Store:
@@ -195,6 +186,18 @@ def load(target_dir: Path, files: Sequence[Path]) -> int:
     engine.flush()
     del engine  # closes it: the lock goes with the last reference
     return len(Store.open(target_dir))
+
+
+def rewritten(results: bytes, format: str) -> bytes:
+    """SPARQL results in JSON, written in another of the W3C's formats.
+
+    >>> json = b'{"head": {"vars": ["n"]}, "results": {"bindings": [{"n": {"type": "literal", "value": "a"}}]}}'
+    >>> rewritten(json, "csv")
+    b'n\\r\\na\\r\\n'
+    """
+    wanted = _format(format, _RESULTS, "SELECT and ASK queries")
+    with _one_line_errors():
+        return ox.parse_query_results(results, ox.QueryResultsFormat.JSON).serialize(format=wanted) or b""
 
 
 def _explained(error: Exception) -> str:

@@ -50,7 +50,7 @@ class Clusters:
         one, two = self.root(left), self.root(right)
         if one == two:
             return True
-        if self._barred(one, two):
+        if self.parted(one, two):
             return False
         if len(self._members[one]) < len(self._members[two]):
             one, two = two, one
@@ -63,7 +63,9 @@ class Clusters:
         """All mentions of the group."""
         return frozenset(self._members[self.root(mention)])
 
-    def _barred(self, one: str, two: str) -> bool:
+    def parted(self, left: str, right: str) -> bool:
+        """Whether something keeps the groups of these two apart."""
+        one, two = self.root(left), self.root(right)
         return any(self.root(other) == two for other in self._apart.get(one, ()))
 
 

@@ -35,6 +35,11 @@ def threshold() -> float:
     return weights()["threshold", "any"].score
 
 
+def doubtful() -> float:
+    """The score from which two records may be one: a person should look at them."""
+    return weights()["doubt", "any"].score
+
+
 def films(left: Record, right: Record) -> Evidence | None:
     """What speaks for two film mentions being one film; None where they are told apart.
 
@@ -71,6 +76,8 @@ def agents(left: Record, right: Record, *, same_film: bool) -> Evidence | None:
         return weights()["name" + where, "agent"]
     if same_film and same_role and compound_half(left.name, right.name):
         return weights()["compound-film-role", "agent"]
+    if same_film and same_role and left.accession != right.accession:
+        return weights()["word-film-role", "agent"]  # a candidate pair on one film shares a word at least
     return None
 
 
