@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generique.extract.columns import pair
 from generique.extract.credits import names_in
+from generique.extract.facts import Fact, compact
 from generique.extract.lines import Line, Style
 from generique.extract.meanings import Meaning, meaning
 from generique.extract.segments import Segment, segments
@@ -50,6 +51,17 @@ def supporter(text: str, match: Match) -> Segment | None:
     names = names_in(lead.value) if lead else ()
     told = names and all(organization_class(bare(named.name)) for named in names)
     return lead if lead and told and any(map(str.isupper, lead.value)) else None
+
+
+def led_by_no_role(text: str) -> tuple[Fact, ...]:
+    """The facts of a line of facts, unless a role leads it: “réal. Ada Nkomo, 2019, 14 min” is more than that.
+
+    >>> [fact.value for fact in led_by_no_role("2019, 14 min")], led_by_no_role("réal. Ada Nkomo, 2019, 14 min")
+    (['2019', '14'], ())
+    """
+    facts = compact(text)
+    lead = segments(text)[:1] if facts else []
+    return () if lead and lead[0].mark and lead[0].meaning and lead[0].meaning.match else facts
 
 
 def of_cast(match: Match) -> bool:

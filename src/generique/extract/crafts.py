@@ -26,7 +26,13 @@ _BESIDE = re.compile(
 )
 _STAGED = re.compile(rf"\b(?:met(?:tant)? en scène|réunit|rassemble)\s+(?P<names>{NAMES})")
 _PLAYING = re.compile(r"\b(?:rôles?|personnages?|joue|incarne|interprète|campe)\b")
-_WHO = r"(?:(?<=du )(?P<whom>[a-zà-ÿœ-]+)|(?P<who>(?:l['’]\s?|le |la |les )[a-zà-ÿœ-]+|(?:l[ea] [a-zà-ÿœ-]+ )?" + UP + r"[\w'’-]+(?:\s+" + UP + r"[\w'’-]+)*))"
+_WHO = (
+    r"(?:(?<=du )(?P<whom>[a-zà-ÿœ-]+)|(?P<who>(?:l['’]\s?|le |la |les )[a-zà-ÿœ-]+|(?:l[ea] [a-zà-ÿœ-]+ )?"
+    + UP
+    + r"[\w'’-]+(?:\s+"
+    + UP
+    + r"[\w'’-]+)*))"
+)
 _NO_CHARACTER = frozenset({"jeu", "rôle", "premier", "première", "coup", "tout", "même", "plus"})
 
 
@@ -90,7 +96,9 @@ def _craft(text: str) -> Match | None:
 
 def _is_craft(role: str) -> bool:
     known = vocabulary().roles.get(role)
-    return known is None or (known.department not in {"cast", "directing"} and known.agent_kind != "organization")
+    return known is None or (
+        known.department not in {"cast", "directing"} and known.agent_kind != "organization"
+    )
 
 
 def _links_them(the: str, link: re.Match[str], text: str) -> bool:
@@ -109,7 +117,9 @@ def _links_them(the: str, link: re.Match[str], text: str) -> bool:
 
 @cache
 def _plays() -> re.Pattern[str]:
-    either = "|".join(any_apostrophe(row, r"\s+") for row in sorted(words("prose_characters"), key=len, reverse=True))
+    either = "|".join(
+        any_apostrophe(row, r"\s+") for row in sorted(words("prose_characters"), key=len, reverse=True)
+    )
     return re.compile(rf"(?P<names>{NAME})(?:,[^,.;()]{{1,30}})?,?\s+(?:qui\s+)?(?P<plays>{either})\s*{_WHO}")
 
 

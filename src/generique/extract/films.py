@@ -150,7 +150,11 @@ def _directs(line: Line) -> bool:
 
 def _goes_on(line: Line, following: Line, directed: bool) -> bool:
     """Whether the line under a title can be its other title: “FIÈVRE DE MAI” over “May Fever”."""
-    if not (line.gap or line.index < _HEAD or line.level or line.text.isupper()) or following.level or following.strong:
+    if (
+        not (line.gap or line.index < _HEAD or line.level or line.text.isupper())
+        or following.level
+        or following.strong
+    ):
         return False
     if following.text.isupper() and not (line.text.isupper() and line.index < _HEAD):
         return False

@@ -86,7 +86,9 @@ def entry(table: FilmTable, line: Line) -> Entry | None:
     reason = "a row of a table of films"
     start = Start(line, key(shown), shown, others, text, 1, 0.97, reason)
     pairs = zip(table.columns, placed, strict=True)
-    return Entry(start, tuple((column, cell) for column, cell in pairs if column and not _DASH.fullmatch(cell)))
+    return Entry(
+        start, tuple((column, cell) for column, cell in pairs if column and not _DASH.fullmatch(cell))
+    )
 
 
 def _placed(table: FilmTable, line: Line) -> Sequence[str] | None:
@@ -98,7 +100,9 @@ def _placed(table: FilmTable, line: Line) -> Sequence[str] | None:
     if not 2 <= len(cells) < width:
         return cells if len(cells) == width else None
     ways = (way for way in combinations(range(width), len(cells)) if table.title in way)
-    best = max(ways, key=lambda way: sum(_fits(table.columns[at], cell) for at, cell in zip(way, cells, strict=True)))
+    best = max(
+        ways, key=lambda way: sum(_fits(table.columns[at], cell) for at, cell in zip(way, cells, strict=True))
+    )
     by_column = dict(zip(best, cells, strict=True))
     return [by_column.get(at, "") for at in range(width)]
 

@@ -98,7 +98,9 @@ def _in_two_languages(label: str) -> Meaning | None:
         known = tuple(role for role in other.roles if role in match.possible())
         match = replace(match, roles=known, alternatives=()) if known else match
     heading = said.heading if said.section or said.heading == again.heading else None
-    return Meaning(label, match or (None if heading else other), heading) if match or heading or other else None
+    return (
+        Meaning(label, match or (None if heading else other), heading) if match or heading or other else None
+    )
 
 
 @cache
@@ -233,6 +235,15 @@ def _abbreviations() -> dict[str, str]:
     return {row["short"]: row["long"] for row in table("abbreviations")}
 
 
+def is_short(word: str) -> bool:
+    """Whether a word is a short form of headings: “réal.”.
+
+    >>> is_short("réal."), is_short("Z.")
+    (True, False)
+    """
+    return fold(word) in _abbreviations() and len(word) > 3
+
+
 def _expanded(label: str) -> str:
     """A label with its short forms written out: “Int.” is “interprétation”, “chefOPV” has two words."""
     spread = label if " " in label else _CAMEL.sub(" ", label)
@@ -244,7 +255,7 @@ def _expanded(label: str) -> str:
 def _starters() -> frozenset[str]:
     roles = vocabulary().roles.values()
     forms = (form for role in roles for form in (*role.forms_fr, *role.forms_en))
-    return frozenset(key(form.split()[0]) for form in forms)
+    return frozenset(key(form.split()[0]) for form in forms) | frozenset(map(key, _abbreviations()))
 
 
 @lru_cache(maxsize=65536)

@@ -15,9 +15,7 @@ _PARTICLE = r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al)\b"
 NAME = rf"{UP}{_REST}(?:\s+(?:{UP}{_REST}|{_PARTICLE})){{0,5}}\s+{UP}[\w]*(?:['’-]\w+)*"
 NAMES = rf"{NAME}(?:\s*,\s+{NAME})*(?:\s+et\s+{NAME})?"
 _SMALL = r"(?:(?:à|de|du|des|la|le|les|et|&)\s+|[dl]['’])"
-ORGANIZATION = (
-    rf"(?:(?:la|le|les)\s+|l['’])?{UP}[\w+&.]*(?:['’-][\w+]+)*(?:\s+{_SMALL}{{0,2}}(?:{UP}|\d)[\w+&]*(?:['’-][\w+]+)*)*"
-)
+ORGANIZATION = rf"(?:(?:la|le|les)\s+|l['’])?{UP}[\w+&.]*(?:['’-][\w+]+)*(?:\s+{_SMALL}{{0,2}}(?:{UP}|\d)[\w+&]*(?:['’-][\w+]+)*)*"
 ORGANIZATIONS = rf"{ORGANIZATION}(?:(?:\s*,\s+|\s+et\s+)(?:de\s+|du\s+|d['’])?{ORGANIZATION})*"
 _WHO = r"(?:(?:l[ea]\s+|l['’])[a-zà-ÿœ-]+\s+)?"
 
@@ -41,8 +39,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     for row in table("prose_roles"):
         starts = "|".join(any_apostrophe(part) for part in row["start"].split("|"))
         links = "|".join(any_apostrophe(part, r"\s") for part in row["link"].split("|"))
-        gap = rf"(?:\s+[\w'’«»“”\"!?-]+){{0,{row['gap']}}}?" if row["gap"] != "0" else ""
-        pattern = re.compile(rf"\b(?i:{starts}){gap}\s+(?:{links})\s*{_WHO}(?P<names>{NAMES})(?:\s+pour\s+(?P<company>{ORGANIZATION}))?")
+        gap = rf"(?:\s+[\w'’-]+){{0,{row['gap']}}}?" if row["gap"] != "0" else ""
+        pattern = re.compile(
+            rf"\b(?i:{starts}){gap}(?:\s+«[^«»]{{1,80}}»)?\s+(?:{links})\s*{_WHO}(?P<names>{NAMES})(?:\s+pour\s+(?P<company>{ORGANIZATION}))?"
+        )
         found.append((pattern, row["role"]))
     return tuple(found)
 
@@ -76,7 +76,9 @@ def phrases(text: str) -> Iterator[Said]:
             heading = text[match.start() : match.start("names")].strip()
             yield Said(role, heading, match["names"], match.start(), match.end())
             if match["company"] and role == "producer":
-                yield Said("production-company", "pour", match["company"], match.start("company"), match.end())
+                yield Said(
+                    "production-company", "pour", match["company"], match.start("company"), match.end()
+                )
 
 
 @cache

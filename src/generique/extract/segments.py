@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generique.extract.meanings import Meaning, meaning, mended, starts_phrase
+from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
 from generique.extract.phrases import works
 from generique.names import (
     is_given_name,
@@ -218,11 +218,12 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         elided = _ELIDED.match(follower)
         end = tokens[place + size][0] + (elided.end() if elided else 0)
         rest = text[end : end + 2].lstrip("(« ")
-        if not rest or tokens[place + size - 1][2][-1] in ".,;:!?":
-            continue
         last = tokens[place + size - 1][2].casefold()
         work = WORK.match(text[end:])
-        linked = bool(elided) or bool(work) or last in _LINKS
+        short = last[-1] == "." and is_short(last)
+        if not rest or (last[-1] in ".,;:!?" and not short):
+            continue
+        linked = bool(elided) or bool(work) or last in _LINKS or short
         stops = ";:)" if linked and not place else ",;:)"
         if last in _ARTICLES or any(token[-1] in stops for _, _, token in tokens[place : place + size]):
             continue

@@ -86,7 +86,9 @@ def _names_document(text: str) -> bool:
 @cache
 def _date() -> re.Pattern[str]:
     months = sorted((name for row in table("months") for name in row["fr"].split("|")), key=len, reverse=True)
-    return re.compile(rf"\b\d{{1,2}}(?:er)?\s+(?:{'|'.join(map(re.escape, months))})\b(?:\s+\d{{4}})?", re.IGNORECASE)
+    return re.compile(
+        rf"\b\d{{1,2}}(?:er)?\s+(?:{'|'.join(map(re.escape, months))})\b(?:\s+\d{{4}})?", re.IGNORECASE
+    )
 
 
 def _is_dated(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from generique.extract.contact import has_contact
 from generique.extract.credits import Known, Made, character, make, names_in, readable
@@ -16,12 +17,21 @@ from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
 from generique.extract.titles import key
 from generique.model import Credit, Residue
-from generique.names import Named, is_given_name, likeness, looks_like_name, organization_class, split
+from generique.names import (
+    Named,
+    is_given_name,
+    likeness,
+    looks_like_name,
+    organization_class,
+    organization_score,
+    split,
+)
 from generique.roles import Heading, Match
 from generique.text import fold
-from generique.words import table
+from generique.words import table, words
 
 SURE, CLEAR = 1.0, 0.95
+_SURELY = 0.9
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
 _ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
@@ -40,8 +50,19 @@ def is_sentence(text: str) -> bool:
 
 def _event(heading: Heading, text: str) -> bool:
     """Whether a festival or a prize stands here, and not the person who looks after festivals."""
-    people = [named for named in split(text) if is_given_name(named.name.split(" ")[0])]
-    return heading.property in {"festival", "award"} and not people and not has_contact(text)
+    if heading.property not in {"festival", "award"} or has_contact(text):
+        return False
+    if _prizes() & set(fold(text).split()):
+        return True
+    named = split(text)
+    return not any(
+        is_given_name(n.name.split(" ")[0]) or organization_score(n.name) >= _SURELY for n in named
+    )
+
+
+@cache
+def _prizes() -> frozenset[str]:
+    return frozenset(map(fold, words("prizes")))
 
 
 @dataclass(slots=True)
@@ -75,8 +96,9 @@ class Writer:
 
         ``strict`` asks that the whole value looks like names, for where no mark parts it from its label.
         """
-        facts = values(known.fact, text, self.date) if known.fact else ()
-        if facts and known.fact and (known.match is None or decides(known.fact) or _event(known.fact, text)):
+        stated = Heading("event", "festival") if known.section == "awards" else known.fact
+        facts = values(stated, text, self.date) if stated else ()
+        if facts and stated and (known.match is None or decides(stated) or _event(stated, text)):
             self.facts(line, facts, f"“{label.strip(' :')}” says so")
             if known.match and (on := _ON.search(text)):
                 self.credit(line, label, known.match, names_in(text[on.end() :]))
