@@ -108,6 +108,14 @@ class Gathered:
                 claim = replace(claim, film=film)
             self._add(index, claim)
 
+    def drop(self, film: str) -> None:
+        """What was taken for this film is none: what was said of it is left out."""
+        self._claims = [
+            (index, claim) for index, claim in self._claims if isinstance(claim, Residue) or claim.film != film
+        ]
+        self.titles.pop(film, None)
+        self._first.pop(film, None)
+
     def disown(self, film: str) -> None:
         """What was said of this film is said of none: credits become residue."""
         before, self._claims = self._claims, []
