@@ -1,7 +1,7 @@
 """Film credits made up from a seed, from ten thousand to ninety million: ``python bench/generate.py SIZE DIR``.
 
 Films have 15 to 40 credits and stand in eras; careers follow Zipf's law inside an era, and a crew is taken mostly
-from the era of its film; sixty roles, the heads of department first; one agent in 33 is an organization; names
+from the era of its film, a tenth of it from any; sixty roles, the heads of department first; one agent in 33 is an organization; names
 repeat. The same size and seed give the same credits. DIR receives the tables of a build as Parquet and the same
 credits as one ``credits.csv``.
 """
@@ -36,6 +36,7 @@ HEADS = (
     "production-designer",
     "costume-designer",
 )
+ANYWHERE = 0.1  # of a crew: authors of sources, composers, archives … of any era
 CHUNK = 50_000  # films made at a time
 SYLLABLES = "ba ber can da del fo ger jan la lou ma mi na or pa ri ro sa ti va".split()
 
@@ -101,6 +102,7 @@ def _chunk(
     film = np.repeat(np.arange(len(eras), dtype=np.int32), counts)
     place = np.arange(len(film)) - np.repeat(np.cumsum(counts) - counts, counts)
     era = np.clip(eras[film] + generator.choice([-1, 0, 1], len(film), p=[0.15, 0.7, 0.15]), 0, ERAS - 1)
+    era = np.where(generator.random(len(film)) < ANYWHERE, generator.integers(0, ERAS, len(film)), era)
     pool = agents // ERAS
     agent = (_zipf(generator, len(film), pool) * ERAS + era).astype(np.int32)
     head, cast, company = len(HEADS), len(HEADS), len(HEADS) + 1
