@@ -38,7 +38,28 @@ HEADS = (
 )
 ANYWHERE = 0.1  # of a crew: authors of sources, composers, archives … of any era
 CHUNK = 50_000  # films made at a time
-SYLLABLES = "ba ber can da del fo ger jan la lou ma mi na or pa ri ro sa ti va".split()
+SYLLABLES = [
+    "ba",
+    "ber",
+    "can",
+    "da",
+    "del",
+    "fo",
+    "ger",
+    "jan",
+    "la",
+    "lou",
+    "ma",
+    "mi",
+    "na",
+    "or",
+    "pa",
+    "ri",
+    "ro",
+    "sa",
+    "ti",
+    "va",
+]
 
 
 def number(size: str) -> int:

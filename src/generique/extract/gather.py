@@ -111,7 +111,9 @@ class Gathered:
     def drop(self, film: str) -> None:
         """What was taken for this film is none: what was said of it is left out."""
         self._claims = [
-            (index, claim) for index, claim in self._claims if isinstance(claim, Residue) or claim.film != film
+            (index, claim)
+            for index, claim in self._claims
+            if isinstance(claim, Residue) or claim.film != film
         ]
         self.titles.pop(film, None)
         self._first.pop(film, None)

@@ -340,10 +340,10 @@ class Walk:
         opened = self.open.meaning.match if self.open and self.open.meaning else None
         label = self.open.label if self.open and opened else "liste artistique"
         match = opened or Match(("cast-member",), reason="a cast list")
-        for entry in casts.read(block):
-            good, _ = readable(names_in(entry.actors))
+        for told in casts.read(block):
+            good, _ = readable(names_in(told.actors))
             for made in make(match, good, "cast", self.write.known):
-                self.write.give(entry.line, label, made, SURE, entry.character)
+                self.write.give(told.line, label, made, SURE, told.character)
         return len(block)
 
     def cast_block(self, line: Line) -> list[Line]:

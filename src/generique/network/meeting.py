@@ -136,7 +136,9 @@ def _walk(view: View, path: Path, corridor: list[set[int]]) -> Iterator[Path]:
         yield path
         return
     following = corridor[len(path)]
-    if len(following) > 1:  # all paths go through a single one, also where it is an end that the filter leaves out
+    if (
+        len(following) > 1
+    ):  # all paths go through a single one, also where it is an end that the filter leaves out
         half = view.films if len(path) % 2 == 0 else view.agents
         following = following.intersection(half.members_of(path[-1]))
     for node in sorted(following):

@@ -63,8 +63,8 @@ class Texts(Sequence[str]):
         """
         sought, low, high = text.encode(), 0, len(self)
         # UTF-8 sorts as its texts do. Single numbers are read several times faster through these.
-        blob, bounds = memoryview(self.blob), memoryview(self.bounds)
-        places = None if order is None else memoryview(order)
+        blob, bounds = self.blob.data, self.bounds.data
+        places = None if order is None else order.data
         while low < high:
             middle = (low + high) // 2
             at: int = middle if places is None else places[middle]
