@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     import networkx
     import rdflib
 
-    from generique.answers.asking import Graph, Labels
+    from generique.answers.asking import Graph, Label
     from generique.answers.chain import Chains
     from generique.answers.cite import Citation
     from generique.answers.conflicts import Conflict
@@ -27,10 +27,13 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.table import Answers
     from generique.answers.warrant import Warranted, Warrants
     from generique.answers.who import Collaborator
+    from generique.catalogue.answering import Answering
     from generique.catalogue.folder import Source
     from generique.catalogue.pipeline import Report
     from generique.catalogue.tables import Tables
     from generique.graph.results import Answer
+    from generique.remote.client import Client
+    from generique.remote.publish import Sent
     from generique.search import Entity, Found
 
 AGENTS = ("person", "organization")
@@ -86,45 +89,64 @@ class Catalogue(Deciding):
             self.__dict__.pop(opened, None)
         return report
 
+    def publish(self, endpoint: str | Client, **options: Any) -> Sent:
+        """Publish the build at a SPARQL service: see :func:`generique.catalogue.sending.send`."""
+        from generique.catalogue.sending import send
+        from generique.remote.client import Client
+
+        client = Client(endpoint) if isinstance(endpoint, str) else endpoint
+        return send(self._folder, client, **options)
+
+    def harvest(self, profile: str, params: dict[str, Any], **options: Any) -> tuple[Source, bool]:
+        """Take films and credits from a service as a source: see :mod:`generique.catalogue.harvesting`."""
+        from generique.catalogue.harvesting import into
+
+        return into(self._folder, profile, params, **options)
+
     # -- what is built -----------------------------------------------------------------------------
+
+    @property
+    def _build(self) -> Answering:
+        """What the questions are put to."""
+        return self.current
 
     @property
     def lang(self) -> str:
         """The language of role labels."""
-        return self._lang or str(self.current.manifest["lang"])
+        return self._lang or str(self._build.manifest["lang"])
 
     @property
     def _graph(self) -> Graph:
         from generique.answers.asking import Graph
 
-        return Graph(self.current.store, self.current.base)
+        return Graph(self._build.store, self._build.base)
 
     @property
-    def _label(self) -> Labels:
+    def _label(self) -> Label:
         from generique.answers.asking import Labels
 
-        return Labels(self.current.store, self.lang)
+        return Labels(self._build.store, self.lang)
 
     @property
     def graph(self) -> rdflib.Dataset:
         """The graph as a read-only ``rdflib.Dataset``."""
         from generique.graph.dataset import dataset
 
-        return dataset(self.current.path / "graph")
+        return dataset(self._build.graph_dir)
 
     @cached_property
     def network(self) -> networkx.Graph[str]:
         """The film–agent network as a read-only graph on which every reading function of NetworkX works."""
         from generique.network.face import face
 
-        return face(self.current.network)
+        return face(self._build.network)
 
     @property
     def tables(self) -> Tables:
         """The tables of the build by name: ``.films``, ``["credits"]`` … as DuckDB relations."""
         from generique.catalogue.tables import Tables
 
-        return Tables(self.current.tables_dir)
+        return Tables(self._build.tables_dir)
 
     def stats(self) -> dict[str, Any]:
         """How many films, people, organizations, contributions, credits, sources; what failed."""
@@ -138,11 +160,11 @@ class Catalogue(Deciding):
         """The entities whose names come near a text, best first; typing errors are forgiven."""
         from generique.answers.find import find
 
-        return find(self.current.names, text, limit)
+        return find(self._build.names, text, limit)
 
     def entity(self, name: str, kinds: Sequence[str] = (), *, year: int | None = None) -> Entity:
         """The one entity that a name, id or IRI means."""
-        return self.current.names.lookup(name, kinds, year)
+        return self._build.names.lookup(name, kinds, year)
 
     def _agent(self, name: str) -> str:
         return self.entity(name, AGENTS).id
@@ -195,7 +217,7 @@ class Catalogue(Deciding):
         """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""
         from generique.answers.chain import chain
 
-        found = chain(self.current.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
+        found = chain(self._build.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
         return found.warranted(self._warrants) if warrant else found
 
     @overload
@@ -206,7 +228,7 @@ class Catalogue(Deciding):
         """The pairs who share most films: see :func:`generique.answers.pairs.pairs`."""
         from generique.answers.pairs import pairs
 
-        found = pairs(self.current.network, label=self._label, **narrowed)
+        found = pairs(self._build.network, label=self._label, **narrowed)
         if not warrant:
             return found
         ties = ([(one, film) for film in pair.shared for one in (pair.a, pair.b)] for pair in found)
@@ -216,7 +238,7 @@ class Catalogue(Deciding):
     def _warrants(self) -> Warrants:
         from generique.answers.warrant import Warrants
 
-        return Warrants(self.current.tables_dir)
+        return Warrants(self._build.tables_dir)
 
     def conflicts(self, film: str | None = None, *, kind: str | None = None) -> Answers[Conflict]:
         """Where sources disagree, graded; of one film or of all."""
@@ -229,19 +251,19 @@ class Catalogue(Deciding):
         """A film's citation, with the build and the sources it rests on, as BibTeX or CSL-JSON."""
         from generique.answers.cite import cite
 
-        return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self.current.version)
+        return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self._build.version)
 
     def query(self, query: str | Path, **params: str | int) -> Answer:
         """Ask a named question with its parameters, or a SPARQL query given as text or as a path."""
         from generique.catalogue.asking import ask_build
 
-        return ask_build(self.current, query, params, lang=self.lang)
+        return ask_build(self._build, query, params, lang=self.lang)
 
     def check(self) -> list[dict[str, str]]:
         """What breaks the shapes of the ontology: severity, focus, path and message of each."""
         from generique.catalogue.asking import check
 
-        return check(self.current.store, self.current.base)
+        return check(self._build.store, self._build.base)
 
     def export(
         self, form: str, target: str | Path, *, public: bool = False, **options: Any

@@ -15,7 +15,7 @@ from typing import Any
 from generique.errors import GeneriqueError
 from generique.namespaces import BASE
 
-_COMPANIONS = (".toml", ".corrections.tsv")
+COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
 _OPTIONS = ("columns", "expect", "sheet", "always", "prefix", "without", "credits")
 _FIELDS = (
@@ -100,7 +100,7 @@ class Folder:
         good: dict[int, Source] = {}
         bad: list[tuple[str, str]] = []
         for path in sorted(self.sources_dir.glob("*")):
-            if path.is_dir() or path.name.startswith(".") or path.name.endswith(_COMPANIONS):
+            if path.is_dir() or path.name.startswith(".") or path.name.endswith(COMPANIONS):
                 continue
             if path.name == _REMOVED:
                 continue

@@ -43,6 +43,9 @@ _COMMANDS = {
     "queries": "queries",
     "query": "queries",
     "export": "exporting",
+    "publish": "services",
+    "harvest": "services",
+    "serve": "serve",
     "completion": "completion",
 }
 

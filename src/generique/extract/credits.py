@@ -28,7 +28,8 @@ from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import table, words
 
-_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)")
+_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)|[\s,–-]+MM[XVI]+$")
+_ALSO = re.compile(r"^\s*et (?=l[ae]s? |l['’])", re.IGNORECASE)
 _SEVERAL, _MANY = 2, 4
 _ENOUGH, _SURELY = 0.3, 0.9
 _SOFICAS = re.compile(r"^(?:les|des) SOFICAS? ", re.IGNORECASE)
@@ -179,7 +180,7 @@ def character(text: str) -> str:
     >>> character("LA MÈRE DE MAX"), character("le pompiste"), character("MADAME ORSINI")
     ('La mère de Max', 'Le pompiste', 'Madame Orsini')
     """
-    text = _PLAYED.sub("", f" {text}", count=1).strip(' .,:;–—-«»"“”*')
+    text = _ALSO.sub("", _PLAYED.sub("", f" {text}", count=1)).strip(' .,:;–—-«»"“”*')
     if text.isupper():
         parts = re.split(r"([\s'’-]+)", text.lower())
         named = [place for place, part in enumerate(parts) if _keeps_capital(parts, place)]
@@ -205,7 +206,9 @@ def names_in(text: str, surname_first: bool = False) -> tuple[Named, ...]:
 
 def _uncontacted(named: Named) -> Named:
     """“Zoé Vial [contact]” is Zoé Vial where that is surely a name."""
-    rest = named.name.removesuffix(MASK).strip(" –—-:,")
-    if rest == named.name or " " not in rest or not is_given_name(rest.split(" ")[0]):
+    first = named.name.split(" ")[0]
+    if not has_contact(named.verbatim) or has_contact(named.name) or not is_given_name(first):
         return named
-    return Named(rest, rest, named.notes)
+    if looks_like_name(named.name).score < _SURELY:
+        return named
+    return Named(named.name, named.name, tuple(note for note in named.notes if f"[{note}]" != MASK))

@@ -219,7 +219,9 @@ def compact(text: str) -> tuple[Fact, ...]:
     found = [tuple(one(part)) for part in parts]
     told = {fact.property for facts in found for fact in facts}
     known = sum(1 for facts in found if facts)
-    if len(told & {"year", "runningTime", "country"}) < 2 or known * 2 < len(parts):
+    plain = len(told & {"year", "runningTime", "country"})
+    all_known = known == len(parts) > 1 and plain and len(told) > 1
+    if (plain < 2 or known * 2 < len(parts)) and not all_known:
         return ()
     return tuple(fact for facts in found for fact in facts)
 

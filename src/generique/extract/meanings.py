@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generique.names import organization_class
+from generique.names import is_given_name, organization_class
 from generique.roles import Heading, Match, key, lemma, vocabulary
 from generique.roles.keys import spelling
 from generique.roles.tables import rows
 from generique.text import fold
-from generique.words import table
+from generique.values import countries
+from generique.words import table, words
 
 _TOO_LONG = 90
 _MOST_WORDS = 14
 _MOST_NAMED = 8
 _LONG = 6
+_MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
 _LED = re.compile(r"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )", re.IGNORECASE)
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -66,16 +69,55 @@ def meaning(label: str) -> Meaning | None:
         return Meaning(label, None, Heading("event", "release", kind))
     if led := _LED.match(label):
         return meaning(label[led.end() :])
+    if "/" in label and (said := _in_two_languages(label)):
+        return said
     spread = _expanded(label)
-    if not _words_of(_BRACKETS.sub(" ", spread)) <= _known_words():
-        return None  # most lines of a document are prose: they are told at the cost of their words
-    return _said(label, label) or (_said(label, spread) if spread != label else None)
+    if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
+        return _of_kind(label)  # most lines are prose: they are told at the cost of their words
+    return _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
+
+
+def _of_kind(label: str) -> Meaning | None:
+    """“Un film d'animation de”, “une comédie musicale de”: the words of genres before a director's name."""
+    made = _MADE.fullmatch(fold(label))
+    if made is None or any(word not in _kinds() for word in made["kind"].split()):
+        return None
+    return Meaning(label, Match(("director",), reason="a film of some kind by"), None)
+
+
+def _in_two_languages(label: str) -> Meaning | None:
+    """“Réalisation / Director”: the same in French and in English, and no two roles."""
+    french, _, english = label.strip(" :").partition("/")
+    if not english or "/" in english or key(english) not in _english():
+        return None
+    said, again = meaning(french), meaning(english)
+    if said is None or again is None:
+        return None
+    match, other = said.match, again.match
+    if match and other and not set(match.roles) & set(other.roles):
+        known = tuple(role for role in other.roles if role in match.possible())
+        match = replace(match, roles=known, alternatives=()) if known else match
+    heading = said.heading if said.section or said.heading == again.heading else None
+    return (
+        Meaning(label, match or (None if heading else other), heading) if match or heading or other else None
+    )
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Headings that are English, and not French as well."""
+    roles = vocabulary().roles.values()
+    french = {key(form) for role in roles for form in (*role.forms_fr, role.label_fr)}
+    return frozenset({key(form) for role in roles for form in (*role.forms_en, role.label_en)} - french) | {
+        key(word) for word in words("english_headings")
+    }
 
 
 def _of_organization(words: list[str]) -> Meaning | None:
-    """A role with an organization's name after it: “Chargée de programmes France 2”."""
+    """A role with an organization or a country after it: “Chargée de programmes France 2”, “Régie Maroc”."""
     for cut in range(1, len(words)):
-        if words[cut][0].isupper() and organization_class(" ".join(words[cut:])):
+        rest = " ".join(words[cut:])
+        if words[cut][0].isupper() and (organization_class(rest) or countries(rest)):
             known = meaning(" ".join(words[:cut]))
             return known if known and known.match and known.match.exact else None
     return None
@@ -97,16 +139,23 @@ def mended(label: str) -> Meaning | None:
     words = label.rstrip(" :").split()
     if not 0 < len(words) <= _MOST_NAMED:
         return None
-    right = [_right(word) for word in words]
+    right = [_right(word, alone=len(words) == 1) for word in words]
     return (meaning(" ".join(right)) if right != words else None) or _of_organization(words)
 
 
-def _right(word: str) -> str:
-    """A long word that is not known as the only known one that is a slip away from it."""
+def _right(word: str, alone: bool) -> str:
+    """A long word that is not known as the only known one that is a slip away from it.
+
+    ``alone`` it may be a surname, “Monteux”: then another letter is no slip.
+    """
     bare = fold(word)
-    if len(bare) < _LONG or not bare.isalpha() or lemma(bare) in _known_words() or bare in _abbreviations():
+    if len(bare) < _LONG or not bare.isalpha() or is_given_name(word):
         return word
-    near = {known for slip in _slips(bare) for known in _slipped().get(slip, ()) if _is_slip(bare, known)}
+    if lemma(bare) in _known_words() or bare in _abbreviations():
+        return word
+    near = {
+        known for slip in _slips(bare) for known in _slipped().get(slip, ()) if _is_slip(bare, known, alone)
+    }
     return near.pop() if len({lemma(one) for one in near}) == 1 else word
 
 
@@ -124,7 +173,7 @@ def _slipped() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _is_slip(wrong: str, right: str) -> bool:
+def _is_slip(wrong: str, right: str, alone: bool) -> bool:
     """One letter too few, too many or another, or two that changed places; the first is right."""
     if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
         return False
@@ -132,7 +181,7 @@ def _is_slip(wrong: str, right: str) -> bool:
         return True
     apart = [at for at in range(len(wrong)) if wrong[at] != right[at]]
     swapped = len(apart) == 2 and apart[1] == apart[0] + 1
-    return len(apart) == 1 or (
+    return (len(apart) == 1 and not alone) or (
         swapped and wrong[apart[0]] == right[apart[1]] and wrong[apart[1]] == right[apart[0]]
     )
 
@@ -150,6 +199,12 @@ def _words_of(label: str) -> set[str]:
 def _known_words() -> frozenset[str]:
     """Every word that stands in some heading of the vocabulary, as :func:`generique.roles.key` has it."""
     return frozenset(word for form in _forms() for word in _words_of(form)) | {"de", "et"}
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The words that say what kind of film one is: “un film d’animation de”, “une comédie musicale de”."""
+    return frozenset(word for row in table("genres") for word in fold(row["words"]).split())
 
 
 @cache
@@ -180,6 +235,15 @@ def _abbreviations() -> dict[str, str]:
     return {row["short"]: row["long"] for row in table("abbreviations")}
 
 
+def is_short(word: str) -> bool:
+    """Whether a word is a short form of headings: “réal.”.
+
+    >>> is_short("réal."), is_short("Z.")
+    (True, False)
+    """
+    return fold(word) in _abbreviations() and len(word) > 3
+
+
 def _expanded(label: str) -> str:
     """A label with its short forms written out: “Int.” is “interprétation”, “chefOPV” has two words."""
     spread = label if " " in label else _CAMEL.sub(" ", label)
@@ -191,7 +255,7 @@ def _expanded(label: str) -> str:
 def _starters() -> frozenset[str]:
     roles = vocabulary().roles.values()
     forms = (form for role in roles for form in (*role.forms_fr, *role.forms_en))
-    return frozenset(key(form.split()[0]) for form in forms)
+    return frozenset(key(form.split()[0]) for form in forms) | frozenset(map(key, _abbreviations()))
 
 
 @lru_cache(maxsize=65536)

@@ -53,6 +53,6 @@ def companies(role: str, named: Named) -> Iterator[tuple[str, str]]:
     company = _companies().get(role)
     for note in named.notes if company else ():
         plain = countries(note) or meaning(note) or fold(note) in words("not_characters")
-        if not plain and note[0].isupper() and not is_given_name(note.split(" ")[0]):
-            if looks_like_name(note).score >= _ENOUGH:
-                yield company or "", note
+        named_so = note[0].isupper() and not is_given_name(note.split(" ")[0])
+        if not plain and named_so and looks_like_name(note).score >= _ENOUGH:
+            yield company or "", note

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generique.extract.facts import Fact, values
-from generique.extract.titles import told
+from generique.extract.listed import told
 from generique.model import Claims, Credit, FilmMention, Kind, Records, Residue, Row, Statement
 from generique.names import display
 from generique.names import kind as kind_of_name

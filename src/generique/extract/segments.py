@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generique.extract.meanings import Meaning, meaning, mended, starts_phrase
+from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
+from generique.extract.phrases import works
 from generique.names import (
     is_given_name,
     likeness,
@@ -15,13 +16,14 @@ from generique.names import (
     organization_score,
     split,
 )
-from generique.roles import vocabulary
+from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import words
 
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
 _BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—-]))\s+|\n")
+WORK = re.compile(r"[«“\"]\s?[^«»“”\"]{1,80}[»”\"],?\s+(?:de\s+|d['’]|par\s+)(?=[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$|\.\.$")
 _TOKEN = re.compile(r"\S+")
 _FIRST = re.compile(r"\s*[,;]|\s+et\s")
@@ -33,7 +35,7 @@ _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 _NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
 _LONGEST = 8
 _LONGEST_LABEL = 100
-_LIKELY, _NAMELY = 0.6, 0.75
+_PERHAPS, _LIKELY, _NAMELY = 0.4, 0.6, 0.75
 
 
 class Segment(NamedTuple):
@@ -107,7 +109,7 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
         return _phrases(value) if value.strip(" .,") else []
     if known is None:
         return [Segment(label, value, "colon")]
-    lead, *rest = _phrases(value, first=not value[:1].islower()) or [Segment("", "", "")]
+    lead, *rest = _phrases(value, not value[:1].islower(), alone=False) or [Segment("", "", "")]
     if lead.mark:
         return [Segment(label, "", "colon", known), lead, *rest]
     return [Segment(label, lead.value.rstrip(" ,;"), "colon", known), *rest]
@@ -118,12 +120,19 @@ def _unstopped(value: str) -> str:
     return value[:-1] if value.endswith(".") and not _INITIAL.search(value) else value
 
 
-def _phrases(text: str, first: int = 0) -> list[Segment]:
+def _phrases(text: str, first: int = 0, alone: bool = True) -> list[Segment]:
     """The role phrases of a text, each with the text up to the next: “réalisé par A sur un scénario de B”.
 
     ``first`` is the word where the first phrase may start: in a list of names its first word starts a name.
+    A text ``alone`` that starts with no phrase is no list of them: what follows is a sentence.
     """
-    cuts = list(_phrase_starts(text, first))
+    if said := next(
+        (said for said in works(text) if not (said.start and alone) and not meaning(said.heading)), None
+    ):
+        before = _phrases(text[: said.start].rstrip(" ,;("), first, alone) if said.start else []
+        match = Match((said.role,), reason="a phrase that names the work and its author")
+        return [*before, Segment(said.heading, said.names, "phrase", Meaning(said.heading, match, None))]
+    cuts = list(_phrase_starts(text, first, alone))
     found = []
     lead = text[: cuts[0][0]] if cuts else text
     if lead.strip(" ,;.–—-"):
@@ -135,14 +144,13 @@ def _phrases(text: str, first: int = 0) -> list[Segment]:
     return found
 
 
-def _phrase_starts(text: str, place: int) -> Iterator[tuple[int, int, Meaning]]:
+def _phrase_starts(text: str, place: int, alone: bool) -> Iterator[tuple[int, int, Meaning]]:
     tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
-    first = place
     while place < len(tokens):
         found = _phrase_at(text, tokens, place)
         if found is None:
-            if not first and not place:
-                return  # a text that starts with no phrase is no list of them: what follows is a sentence
+            if alone and not place:
+                return
             place += 1
             continue
         end, size, known = found
@@ -210,17 +218,22 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         elided = _ELIDED.match(follower)
         end = tokens[place + size][0] + (elided.end() if elided else 0)
         rest = text[end : end + 2].lstrip("(« ")
-        if not rest or tokens[place + size - 1][2][-1] in ".,;:!?":
-            continue
         last = tokens[place + size - 1][2].casefold()
-        linked = bool(elided) or last in _LINKS
-        if last in _ARTICLES or any(token[-1] in ",;:)" for _, _, token in tokens[place : place + size]):
+        work = WORK.match(text[end:])
+        short = last[-1] == "." and is_short(last)
+        if not rest or (last[-1] in ".,;:!?" and not short):
+            continue
+        linked = bool(elided) or bool(work) or last in _LINKS or short
+        stops = ";:)" if linked and not place else ",;:)"
+        if last in _ARTICLES or any(token[-1] in stops for _, _, token in tokens[place : place + size]):
             continue
         if not (linked or (best is None and rest[0].isupper() and place == 0)):
             continue
         if place and not _may_follow(tokens, place, size, linked):
             continue
-        known = meaning(text[tokens[place][0] : end])
+        said = text[tokens[place][0] : end]
+        known = meaning(f"{said} de") or meaning(said) if work else meaning(said)
+        end += work.end() if work else 0
         if linked and size > 1 and not elided and not known:
             known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
         if not (
@@ -261,7 +274,8 @@ def _may_follow(tokens: list[tuple[int, int, str]], place: int, size: int, linke
 def _all_names(text: str, alike: bool) -> bool:
     """Whether a text is sure to be names: by given names, words of organizations; by capitals after two words."""
     names = split(text)
-    if alike and names and all(looks_like_name(named.name).score >= _NAMELY for named in names):
+    scores = [looks_like_name(named.name).score for named in names]
+    if alike and scores and min(scores) >= _PERHAPS and max(scores[:1]) >= _NAMELY:
         return True
     return bool(names) and all(
         (" " in named.name and is_given_name(named.name.split(" ")[0]))

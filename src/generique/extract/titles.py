@@ -1,57 +1,105 @@
-"""Titles as lists write them: the article after the title, earlier titles and translations in brackets."""
+"""What can be a title, and how titles are written: told from headings, facts, dates and names of documents."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
 
-from generique.names import title
-from generique.text import fold, squeeze
-from generique.words import words
+from generique.extract.contact import has_contact
+from generique.extract.facts import compact
+from generique.extract.lines import Line
+from generique.extract.meanings import meaning, mended
+from generique.extract.segments import segments
+from generique.names import is_given_name, title
+from generique.text import fold
+from generique.words import table, words
 
-_NOTE = re.compile(r"\s+[(\[]([^()\[\]]{2,})[)\]]")
-_BEFORE = re.compile(
-    r"(?:ex(?:-titre)?|anciennement|titre provisoire|titre de travail)\s*[:.]?\s+(?=\S)", re.IGNORECASE
-)
+_MOST_WORDS = 14
+_LONGEST = 90
+_ENDS = (".", ",", ";", ":", "…»")
+_EQUALS = re.compile(r"\s+=\s+")
+BRACKETED = re.compile(r"\((?P<other>[^()]+)\)")
 
 
-class Titled(NamedTuple):
-    """A title as it is said, and the others that stand beside it as (title, kind); None is of unknown kind."""
+def key(text: str) -> str:
+    """The key of a film of one source: its folded title.
 
-    shown: str
-    others: tuple[tuple[str, str | None], ...] = ()
-
-
-def told(text: str) -> Titled:
-    """The titles in a field.
-
-    >>> told("Passion de Dodin Bouffant (La)").shown, told("ILE ROUGE (L')").shown
-    ('La Passion de Dodin Bouffant', "L'Ile rouge")
-    >>> told("Histoire de Karine (L') (ex : Menteuse)")
-    Titled(shown="L'Histoire de Karine", others=(('Menteuse', 'working'),))
+    >>> key("Les Petites Victoires")
+    'les petites victoires'
     """
-    text = squeeze(text)
-    others: list[tuple[str, str | None]] = []
-    article = ""
-    for note in _NOTE.findall(text):
-        if fold(note) in words("title_articles"):
-            article = note.strip()
-        elif _BEFORE.match(note):
-            others.append((title(_BEFORE.sub("", note, count=1)), "working"))
-        else:
-            others.append((title(note), None))
-    bare = squeeze(_NOTE.sub("", text)) if article or others else text
-    if not bare:
-        return Titled(title(text))
-    if others and all(kind is None for _, kind in others) and not article:
-        return Titled(title(text), tuple(others))  # the brackets may be part of the title
-    return Titled(_with_article(article, bare) if article else title(bare), tuple(others))
+    return fold(text)
 
 
-def _with_article(article: str, bare: str) -> str:
-    joined = article + ("" if article.endswith(("'", "’")) else " ") + bare
-    if bare.isupper():
-        return title(joined.upper())
-    if article.isupper():
-        joined = article.capitalize() + joined[len(article) :]
-    return joined[:1].upper() + joined[1:]
+def titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The first title of a text and the others: “Le Bal des vauriens = Meurtre …”, “Ainsi va l’amour (Minnie)”.
+
+    >>> titles("LE BAL (The Ball)")
+    ('Le Bal', (('originalTitle', 'The Ball'),))
+    """
+    first, *equal = _EQUALS.split(text)
+    others = [("alternativeTitle", title(other)) for other in equal]
+    head = BRACKETED.sub("", first).strip()
+    if head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"]):
+        others.append(("originalTitle", title(bracket["other"])))
+        first = head
+    return title(first), tuple(others)
+
+
+def could_stand(line: Line, set_off: bool) -> bool:
+    """Whether a line stands apart, as titles do."""
+    apart = bool(line.gap or line.level or line.index == 0 or line.text.isupper() or set_off)
+    return apart and not line.cells and len(line.text) <= 110 and bool(fold(line.text))
+
+
+def may_be_title(line: Line, set_off: bool = False) -> bool:
+    """Whether a line stands apart and its words could be a title."""
+    apart = line.gap or line.level or line.index == 0 or line.text.isupper() or set_off
+    return bool(apart) and not line.cells and is_titular(line.text)
+
+
+def is_titular(text: str) -> bool:
+    """Whether words could be a title: they are no heading, no fact, no date, no sentence.
+
+    >>> [is_titular(text) for text in ("Marée basse", "FICHE TECHINQUE", "Dossier de presse", "Le 9 octobre au cinéma")]
+    [True, False, False, False]
+    """
+    if len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or text.endswith(_ENDS) or has_contact(text):
+        return False
+    if not fold(text) or text[0].islower() or BRACKETED.fullmatch(text):
+        return False
+    if meaning(text) or mended(text) or compact(text) or _names_document(text) or _is_dated(text):
+        return False
+    return not any(part.meaning for part in segments(text) if part.mark)
+
+
+@cache
+def _documents() -> tuple[str, ...]:
+    return tuple(f" {fold(row['words'])} " for row in table("documents"))
+
+
+def _names_document(text: str) -> bool:
+    """Whether a text is what documents are called: “DOSSIER DE PRESSE”, “Communiqué de presse – mai 2023”."""
+    padded = f" {fold(text)} "
+    return any(padded.startswith(named) for named in _documents())
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    months = sorted((name for row in table("months") for name in row["fr"].split("|")), key=len, reverse=True)
+    return re.compile(
+        rf"\b\d{{1,2}}(?:er)?\s+(?:{'|'.join(map(re.escape, months))})\b(?:\s+\d{{4}})?", re.IGNORECASE
+    )
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text is a date with small words: “Paris, le 4 octobre 2023”, “Le 9 octobre au cinéma”."""
+    if not any(char.isdigit() for char in text) or not (date := _date().search(text)):
+        return False
+    said = [*fold(text[: date.start()]).split(), *fold(text[date.end() :]).split()]
+    return bool(said) and words("date_words").issuperset(said)
+
+
+def is_person(text: str) -> bool:
+    """Whether a text starts as names of people do: “Ada Nkomo”."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and is_given_name(first) and rest[:1].isupper()

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generique.extract import cast as casts
+from generique.extract.abreast import abreast, headings
+from generique.extract.around import (
+    department,
+    led_by_no_role,
+    of_cast,
+    pairs_follow,
+    people_follow,
+    styles,
+    supporter,
+)
 from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
-from generique.extract.films import OF, inline, starts, subtitle
-from generique.extract.lines import Line, Style
+from generique.extract.films import starts
+from generique.extract.filmtable import FilmTable, entry, facts, film_table
+from generique.extract.inlines import OF, blurb, inline, subtitle
+from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
-from generique.extract.segments import Segment, followed, segments
+from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.titles import key
 from generique.extract.writer import SURE, Writer, is_sentence
-from generique.names import kind, likeness, split
-from generique.roles import Match, vocabulary
+from generique.model import Credit
+from generique.names import likeness, looks_like_name, split
+from generique.roles import Match
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
+_HEAD = 5
+_NAMELY, _GIVEN = 0.75, 0.9
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
 
@@ -49,8 +63,9 @@ class Walk:
         self.titled = -1
         self.prose: list[Line] = []
         self.starts = starts(lines)
-        self.several = len({start.key for start in self.starts.values()}) > 1
-        self.headings, self.names = _styles(lines)
+        self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
+        self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
+        self.headings, self.names = styles(lines)
         for line in lines:
             for part in line.cells or (line.text,):
                 self.write.known.learn(part)
@@ -62,6 +77,17 @@ class Walk:
         at = 0
         while at < len(self.lines):
             at += self.line(self.lines[at])
+        self.forget_document()
+
+    def forget_document(self) -> None:
+        """What stands at the head of a document of several films and has no credit is its title, and no film’s."""
+        first = min(self.starts, default=None)
+        if first is None or not self.several or first >= _HEAD:
+            return
+        said = self.starts[first].key
+        heads = any(line.level == 1 and key(line.text) == said for line in self.lines)
+        if heads and not self.write.gathered.has(Credit, said):
+            self.write.gathered.drop(said)
 
     def line(self, line: Line) -> int:
         """Read one line, and those that belong with it; how many that took."""
@@ -71,12 +97,16 @@ class Walk:
             self.write.begin(start)
             self.open, self.titled = None, line.index + start.lines
             return start.lines
+        if line.index in self.tables:
+            return self.table(line)
         if self.section(line) or self.write.section in _SILENT or self.separates(line):
             return 1
         if self.several and not self.write.film:
             return 1  # the head of a programme speaks of no film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
+        if line.cells and self.beside(line):
+            return 1
         if line.cells and not (facts := factline("   ".join(line.cells), self.write.date)):
             return self.table(line)
         if line.cells:
@@ -85,64 +115,91 @@ class Walk:
             self.single(line)
         return 1
 
+    def beside(self, line: Line) -> bool:
+        """Names side by side under a heading: “Ada Nkomo   Zoé Vial”."""
+        heading = self.open
+        match = heading.meaning.match if heading and heading.meaning else None
+        if heading is None or match is None or not self.belongs(line, heading):
+            return False
+        scores = [looks_like_name(cell).score for cell in line.cells]
+        if min(scores) < _NAMELY or max(scores) < _GIVEN or any(map(meaning, line.cells)):
+            return False
+        heading.names += self.write.credit(line, heading.label, match, names_in(" ; ".join(line.cells)))
+        return True
+
     def separates(self, line: Line) -> bool:
         """A heading of a programme between two films: “HOMMAGE À …” over a title."""
         loud = line.text.isupper() or line.level > 0
-        return self.several and loud and line.index + 1 in self.starts
+        after = line.index + 1
+        while after < len(self.lines) and not any(map(str.isalpha, self.lines[after].text)):
+            after += 1  # the number of the film
+        return self.several and loud and after in self.starts
 
     def section(self, line: Line) -> bool:
         """A heading that opens a section: “LISTE TECHNIQUE”; or one that is a role as well: “Avec”."""
         known = (
-            None if line.cells else meaning(line.text) or (mended(line.text) if line.text.isupper() else None)
+            None
+            if line.cells
+            else meaning(line.text) or (mended(line.text) if line.text.isupper() or line.level else None)
         )
         if known is None or known.section is None:
             return False
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
             return False
-        if known.match and not self.people_follow(line, known.match):
+        if known.match and not people_follow(self.lines, line, known.match):
             return False
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
-
-    def people_follow(self, line: Line, match: Match) -> bool:
-        """Whether “Distribution” is the cast here: people stand under it, and no company."""
-        if not match.alternatives:
-            return True
-        under = [other.text for other in self.lines[line.index + 1 : line.index + 4] if not other.cells]
-        kinds = [kind(named.name) for text in under[:1] for named in names_in(text)]
-        several = sum(1 for text in under if likeness(split(text)) >= 0.6) > 1
-        return bool(kinds) and kinds[0] == "person" and several
 
     # Lines without cells
 
     def single(self, line: Line) -> None:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
-        if known and (known.match or known.fact or known.note):
+        if known and known.match and (named := supporter(line.text, known.match)):
+            self.parts(line, [named], None)
+        elif known and (known.match or known.fact or known.note):
             self.opens(None if known.note else Open(line.text, known, line))
         elif line.index == self.titled and (by := OF.match(line.text)):
-            of_title = Meaning(by[0], Match(("director",), reason="“de …” under a title"), None)
+            roles = ("director", "cast-member") if "avec" in by[0] else ("director",)
+            of_title = Meaning(by[0], Match(roles, reason="“de …” under a title"), None)
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
-            self.write.inline(line, found)
-        elif facts := factline(line.text, self.write.date) or compact(line.text):
+            before = self.write.inline(line, found)
+            self.rest(line, found.rest)
+            self.write.film = before
+        elif line.index == self.titled and (under := blurb(line.text)):
+            self.write.blurb(line, under)
+            self.rest(line, under.rest)
+        elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
         elif self.listed(parts := segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)
+            if parts[0].mark == "phrase" and is_sentence(line.text):
+                self.prose.append(line)
         elif line.index == self.titled and (owners := subtitle(line.text)):
             self.write.under_title(line, owners)
         else:
             self.under(line, parts)
 
+    def rest(self, line: Line, text: str) -> None:
+        """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
+        if self.listed(parts := segments(text)):
+            self.parts(line, parts, None)
+
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
         self.open = heading
         match = heading.meaning.match if heading and heading.meaning else None
-        if heading is None or match is None or self.write.section != "cast":
+        if heading is None or match is None:
             return
-        if "cast-member" not in match.possible() or not self.people_follow(heading.line, match):
+        if of_cast(match) and pairs_follow(self.lines, heading.line):
+            self.write.section = "cast"
+        if self.write.section != "cast" or of_cast(match):
+            return
+        if "cast-member" not in match.possible() or not people_follow(self.lines, heading.line, match):
             self.write.section = ""
 
     def listed(self, parts: Sequence[Segment]) -> bool:
@@ -200,11 +257,11 @@ class Walk:
 
     def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
         """The parts of a line; a phrase is understood by the heading or the label before it."""
-        near = _department(above.meaning) if above else ()
+        near = department(above.meaning) if above else ()
         for part in parts:
-            self.write.conditions = near if part.mark == "phrase" else ()
+            self.write.conditions = near if part.mark == "phrase" else ("inline",)
             self.labelled(line, part)
-            near = _department(part.meaning) if part.mark == "colon" else near
+            near = department(part.meaning) if part.mark == "colon" else near
         self.write.conditions = ()
 
     def labelled(self, line: Line, part: Segment) -> None:
@@ -218,7 +275,9 @@ class Walk:
         elif known.note or (known.section and not known.match):
             self.write.section = self.write.section if part.value else known.section or self.write.section
         elif part.value:
-            self.write.value(line, part.label, known, part.value, strict=part.mark == "phrase")
+            work = WORK.match(part.value) if known.match else None
+            value = part.value[work.end() :] if work else part.value
+            self.write.value(line, part.label, known, value, strict=part.mark == "phrase")
         else:
             self.opens(Open(part.label, known, line))
 
@@ -227,6 +286,12 @@ class Walk:
     def table(self, line: Line) -> int:
         """Rows with cells: which column holds what is told by all of them."""
         rows = run(self.lines, line.index)
+        if films := self.tables.get(line.index):
+            return self.films(films, rows)
+        if heads := headings(line) if len(rows) > 1 and not any(map(meaning, rows[1].cells)) else ():
+            for under in abreast(rows[1:], heads):
+                self.write.value(under.line, under.label, under.meaning, under.names)
+            return len(rows)
         rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
         found = columns([row.cells for row in rows])
         label, self.open = "", None
@@ -236,6 +301,22 @@ class Walk:
             label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
             self.row(row, label, value)
         self.write.surname_first = False
+        return len(rows)
+
+    def films(self, table: FilmTable, rows: Sequence[Line]) -> int:
+        """A table with a film in each row, under its header."""
+        for row in rows[1:]:
+            found = entry(table, row)
+            if found is None:
+                continue
+            self.write.begin(found.start)
+            for column, cell in found.cells:
+                if len(column.meanings) > 1:
+                    self.write.facts(row, facts(column, cell), f"“{column.label}” says so")
+                else:
+                    self.write.section = column.meanings[0].section or ""
+                    self.row(row, column.label, cell)
+        self.write.film = self.write.section = ""
         return len(rows)
 
     def row(self, line: Line, label: str, value: str) -> None:
@@ -249,7 +330,7 @@ class Walk:
         elif self.write.surname_first and (known.match or known.fact):
             self.write.value(line, label, known, value)
         elif known.match or known.fact:
-            if self.write.section == "cast" and known.match and not _cast(known.match):
+            if self.write.section == "cast" and known.match and not of_cast(known.match):
                 self.write.section = ""  # a row of the crew ends the cast list
             self.parts(line, followed(label, known, value), None)
 
@@ -259,10 +340,10 @@ class Walk:
         opened = self.open.meaning.match if self.open and self.open.meaning else None
         label = self.open.label if self.open and opened else "liste artistique"
         match = opened or Match(("cast-member",), reason="a cast list")
-        for entry in casts.read(block):
-            good, _ = readable(names_in(entry.actors))
+        for told in casts.read(block):
+            good, _ = readable(names_in(told.actors))
             for made in make(match, good, "cast", self.write.known):
-                self.write.give(entry.line, label, made, SURE, entry.character)
+                self.write.give(told.line, label, made, SURE, told.character)
         return len(block)
 
     def cast_block(self, line: Line) -> list[Line]:
@@ -270,7 +351,14 @@ class Walk:
         block: list[Line] = []
         for other in self.lines[line.index :]:
             head = other.cells[0] if other.cells else other.text
-            far = other.gap > 4 or other.level > 0 or len(other.text) > 90 or other.index in self.starts
+            facts = not other.cells and factline(other.text, self.write.date)
+            far = (
+                facts
+                or other.gap > 4
+                or other.level > 0
+                or len(other.text) > 90
+                or other.index in self.starts
+            )
             if far or (not other.cells and is_sentence(other.text)) or not split(head):
                 break
             parts = () if other.cells else segments(other.text)
@@ -279,37 +367,3 @@ class Walk:
                 break
             block.append(other)
         return block
-
-
-def _cast(match: Match) -> bool:
-    """Whether a heading may be one of the cast alone."""
-    roles = vocabulary().roles
-    return all(roles[role].department == "cast" for role in match.possible() if role in roles)
-
-
-def _department(heading: Meaning | None) -> tuple[str, ...]:
-    """The condition that a heading gives to the phrases under it: its department."""
-    match = heading.match if heading else None
-    roles = vocabulary().roles
-    return tuple(f"section:{roles[role].department}" for role in match.roles) if match else ()
-
-
-def _styles(lines: Sequence[Line]) -> tuple[Style | None, Style]:
-    """How the document sets its role headings, None where that is as its names; and how it sets those."""
-    headings: Counter[Style] = Counter()
-    names: Counter[Style] = Counter()
-    for line, following in pairwise(lines):
-        known = None if line.cells else meaning(line.text)
-        if (
-            known
-            and known.match
-            and not known.section
-            and not following.cells
-            and not meaning(following.text)
-        ):
-            headings[line.style] += 1
-            names[following.style] += 1
-    if headings.total() < 3:
-        return None, (False, False, False)
-    (heading, count), (name, _) = headings.most_common(1)[0], names.most_common(1)[0]
-    return (heading if count >= 0.7 * headings.total() and heading != name else None), name

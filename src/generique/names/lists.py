@@ -24,6 +24,7 @@ _LEAD = re.compile(r"^(?:et|and|&|ainsi que|puis)\s+|^[-–—•·*]\s*", re.IG
 _TRAIL = re.compile(r"\s+(?:et|and|&|ainsi que)$", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bInc)(?<!\bLtd)\.$")
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_SURELY = 0.8
 _OF = re.compile(r"^(?:de la |de l['’]|du |des |de |d['’])(?=[^\W\d_])")
 _THE = re.compile(r"^(?:la |le |les |l['’])(?=[^\W\d_])")
 
@@ -91,7 +92,8 @@ def _swapped(parts: list[str], surname_first: bool) -> list[str] | None:
     if len(parts) % 2 or not parts:
         return None
     pairs = [f"{parts[i]}, {parts[i + 1]}" for i in range(0, len(parts), 2)]
-    return pairs if surname_first or all(inverted(pair) for pair in pairs) else None
+    companies = any(organization_score(_NOTE.sub("", part)) >= _SURELY for part in parts)
+    return pairs if surname_first or (not companies and all(inverted(pair) for pair in pairs)) else None
 
 
 def _turned(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generique.extract.titles import told
+from generique.extract.listed import told
 
 
 @pytest.mark.parametrize(
