@@ -116,7 +116,7 @@ def _label(line: Line) -> tuple[Meaning | None, str]:
 
 
 def _followed(line: Line, after: Sequence[Line], set_off: bool) -> Start | None:
-    """A short line that stands alone, or two that are the title and another title, over a line that only follows titles."""
+    """A short line that stands alone, or a title and its other title, over a line that only follows titles."""
     if not after:
         return None
     text = line.text

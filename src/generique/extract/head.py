@@ -1,4 +1,4 @@
-"""The film of a document that sets its title as no film list does: told by its head, its page, the titles it quotes."""
+"""The film of a document that has no list under its title: told by its head, its page, the titles it quotes."""
 
 from __future__ import annotations
 

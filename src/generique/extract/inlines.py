@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generique.extract.facts import Fact, compact, one, tail
+from generique.extract.facts import Fact, one, tail
 from generique.names import (
     Named,
     likeness,

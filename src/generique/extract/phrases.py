@@ -15,7 +15,10 @@ _PARTICLE = r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al)\b"
 NAME = rf"{UP}{_REST}(?:\s+(?:{UP}{_REST}|{_PARTICLE})){{0,5}}\s+{UP}[\w]*(?:['’-]\w+)*"
 NAMES = rf"{NAME}(?:\s*,\s+{NAME})*(?:\s+et\s+{NAME})?"
 _SMALL = r"(?:(?:à|de|du|des|la|le|les|et|&)\s+|[dl]['’])"
-ORGANIZATION = rf"(?:(?:la|le|les)\s+|l['’])?{UP}[\w+&.]*(?:['’-][\w+]+)*(?:\s+{_SMALL}{{0,2}}(?:{UP}|\d)[\w+&]*(?:['’-][\w+]+)*)*"
+_PART = r"(?:['’-][\w+]+)*"
+ORGANIZATION = (
+    rf"(?:(?:la|le|les)\s+|l['’])?{UP}[\w+&.]*{_PART}(?:\s+{_SMALL}{{0,2}}(?:{UP}|\d)[\w+&]*{_PART})*"
+)
 ORGANIZATIONS = rf"{ORGANIZATION}(?:(?:\s*,\s+|\s+et\s+)(?:de\s+|du\s+|d['’])?{ORGANIZATION})*"
 _WHO = r"(?:(?:l[ea]\s+|l['’])[a-zà-ÿœ-]+\s+)?"
 
