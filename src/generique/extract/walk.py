@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generique.extract.around import (
@@ -12,13 +13,14 @@ from generique.extract.around import (
 )
 from generique.extract.credits import names_in, readable
 from generique.extract.factlines import factline
-from generique.extract.inlines import OF, blurb, inline, subtitle
+from generique.extract.facts import compact
+from generique.extract.inlines import OF, Inline, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.reading import Open, Reading
 from generique.extract.segments import Segment, segments
-from generique.extract.titles import key
+from generique.extract.titles import is_person, key
 from generique.extract.writer import is_sentence
 from generique.model import Credit
 from generique.names import likeness, looks_like_name, split
@@ -27,6 +29,8 @@ from generique.roles import Match
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
 _HEAD = 5
+_SHORT = 90
+_STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ])")
 _NAMELY, _GIVEN = 0.75, 0.9
 
 
@@ -72,15 +76,22 @@ class Walk(Reading):
             return start.lines
         if line.index in self.tables:
             return self.table(line)
-        if self.section(line) or self.write.section in _SILENT or self.separates(line):
+        if self.section(line) or self.separates(line):
+            return 1
+        if self.write.section in _SILENT:
+            self.silent(line)
             return 1
         if self.several and not self.write.film:
-            return 1  # the head of a programme speaks of no film
+            if found := inline(line.text):
+                self.told(line, found)
+            return 1  # the head of a programme speaks of no other film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
         if line.cells and self.beside(line):
             return 1
-        if line.cells and not (facts := factline("   ".join(line.cells), self.write.date)):
+        if line.cells and not (
+            facts := factline("   ".join(line.cells), self.write.date) or compact(" • ".join(line.cells))
+        ):
             return self.table(line)
         if line.cells:
             self.write.facts(line, facts, "a line of facts")
@@ -115,6 +126,9 @@ class Walk(Reading):
             if line.cells
             else meaning(line.text) or (mended(line.text) if line.text.isupper() or line.level else None)
         )
+        if known is None and len(line.text) < _SHORT and self.interviews(line):
+            self.write.section = "interview"
+            return True
         if known is None or known.section is None:
             return False
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
@@ -124,6 +138,27 @@ class Walk(Reading):
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
+
+    def interviews(self, line: Line) -> bool:
+        """“ENTRETIEN AVEC ADA NKOMO” opens an interview: whose it is is no credit."""
+        lead = None if line.cells or is_sentence(line.text) else next(iter(segments(line.text)), None)
+        said = lead.meaning if lead and lead.mark == "phrase" else None
+        return said is not None and said.section == "interview"
+
+    def silent(self, line: Line) -> None:
+        """A line of a section without credits; an article without a list may still tell of its film there."""
+        if self.write.section != "interview" or self.starts:
+            return
+        if found := inline(line.text):
+            self.told(line, found)
+        else:
+            self.prose.append(line)
+
+    def told(self, line: Line, found: Inline) -> None:
+        """A film told in one line, between the lines of another."""
+        before = self.write.inline(line, found)
+        self.rest(line, found.rest)
+        self.write.film = before
 
     # Lines without cells
 
@@ -139,9 +174,10 @@ class Walk(Reading):
             of_title = Meaning(by[0], Match(roles, reason="“de …” under a title"), None)
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
-            before = self.write.inline(line, found)
-            self.rest(line, found.rest)
-            self.write.film = before
+            self.told(line, found)
+        elif line.index == self.titled and self.directs(line):
+            match = Match(("director",), reason="a name alone between a title and its facts")
+            self.write.credit(line, "", match, names_in(line.text))
         elif line.index == self.titled and (under := blurb(line.text)):
             self.write.blurb(line, under)
             self.rest(line, under.rest)
@@ -157,10 +193,19 @@ class Walk(Reading):
         else:
             self.under(line, parts)
 
+    def directs(self, line: Line) -> bool:
+        """Whether a name stands alone between a title and a line of facts: the director's."""
+        following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+        facts = following is not None and not following.gap and compact(following.text)
+        return bool(facts) and is_person(line.text) and likeness(split(line.text)) >= _NAMELY
+
     def rest(self, line: Line, text: str) -> None:
         """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
-        if self.listed(parts := segments(text)):
-            self.parts(line, parts, None)
+        for piece in _STOPS.split(text):
+            if facts := compact(piece):
+                self.write.facts(line, facts, "a line of facts")
+            elif self.listed(parts := segments(piece)):
+                self.parts(line, parts, None)
 
     def listed(self, parts: Sequence[Segment]) -> bool:
         """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
