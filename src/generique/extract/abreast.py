@@ -1,4 +1,4 @@
-"""Lists side by side: a row of headings, and the names of each in the cells under it, as press kits set their contacts."""
+"""Lists side by side: a row of headings, the names of each in the cells under it, as press kits set contacts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def headings(line: Line) -> tuple[Meaning, ...]:
 def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
     """The names under each heading, as far down as its first telephone number or address.
 
-    >>> rows = [Line(1, "", "2", ("Studio Nord Distribution", "Agence Sud")), Line(2, "", "3", ("[contact]", "Ada Nkomo"))]
+    >>> rows = [Line(1, "", "2", ("Studio Nord Distribution", "Agence Sud"))]
+    >>> rows += [Line(2, "", "3", ("[contact]", "Ada Nkomo"))]
     >>> heads = headings(Line(0, "", "1", ("Distribution", "Presse")))
     >>> [(under.label, under.names) for under in abreast(rows, heads)]
     [('Distribution', 'Studio Nord Distribution'), ('Presse', 'Ada Nkomo')]

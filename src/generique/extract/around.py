@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from generique.extract.columns import pair
 from generique.extract.credits import names_in
-from generique.extract.facts import Fact, compact
+from generique.extract.facts import Fact, compact, tail
 from generique.extract.lines import Line, Style
 from generique.extract.meanings import Meaning, meaning
 from generique.extract.segments import Segment, segments
 from generique.names import bare, kind, likeness, organization_class, split
 from generique.roles import Match, vocabulary
 
-_LIKELY, _GIVEN = 0.6, 0.9
+_LIKELY, _GIVEN, _NAMED = 0.6, 0.9, 0.35
 
 
 def people_follow(lines: Sequence[Line], line: Line, match: Match) -> bool:
@@ -60,8 +60,9 @@ def led_by_no_role(text: str) -> tuple[Fact, ...]:
     (['2019', '14'], ())
     """
     facts = compact(text)
-    lead = segments(text)[:1] if facts else []
-    return () if lead and lead[0].mark and lead[0].meaning and lead[0].meaning.match else facts
+    lead = next(iter(segments(text)), None) if facts else None
+    role = lead and lead.mark and lead.meaning and lead.meaning.match
+    return () if role and lead and likeness(split(tail(lead.value)[0])) >= _NAMED else facts
 
 
 def of_cast(match: Match) -> bool:

@@ -21,9 +21,10 @@ _THE = re.compile(
 _ONE = rf"{UP}[\w]+(?:['’-]\w+)*"
 _APPOSED = re.compile(r",\s+(?:une?|l[ea]|l['’])")
 _MADE = re.compile(r"\bconfiée?s?\s+à\b")
+_AGAIN = r"(?:de\s|d['’]|à\s)?"
 _BESIDE = re.compile(
     r"\b(?:aux côtés d|face à |entourée? d|avec (?:aussi )?)(?:e\s|['’])?\s*"
-    rf"(?P<names>{NAME}(?:,\s+(?:de\s|d['’]|à\s)?{NAME})*(?:\s+et\s+(?:de\s|d['’]|à\s)?{NAME})?)"
+    rf"(?P<names>{NAME}(?:,\s+{_AGAIN}{NAME})*(?:\s+et\s+{_AGAIN}{NAME})?)"
 )
 _STAGED = re.compile(rf"\b(?:met(?:tant)? en scène|réunit|rassemble)\s+(?P<names>{NAMES})")
 _PLAYING = re.compile(r"\b(?:rôles?|personnages?|joue|incarne|interprète|campe)\b")
@@ -86,7 +87,7 @@ def crafts(text: str) -> Iterator[Craft]:
 
 
 def _craft(text: str) -> Match | None:
-    """The craft that a text starts with: “musique envahissante”; those of the cast and the direction are told otherwise."""
+    """The craft that a text starts with: “musique envahissante”; cast and direction are told otherwise."""
     tokens = text.split()
     for size in range(len(tokens), 0, -1):
         known = meaning(" ".join(tokens[:size]))
@@ -127,7 +128,8 @@ def _plays() -> re.Pattern[str]:
 def played(text: str) -> Iterator[Played]:
     """The actors of a sentence, with their characters.
 
-    >>> [(one.names, one.character) for one in played("Face à Ada Nkomo, qui interprète le maire, Zoé Vial joue Nadia.")]
+    >>> said = "Face à Ada Nkomo, qui interprète le maire, Zoé Vial joue Nadia."
+    >>> [(one.names, one.character) for one in played(said)]
     [('Ada Nkomo', 'le maire'), ('Zoé Vial', 'Nadia')]
     """
     taken: set[str] = set()

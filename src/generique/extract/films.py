@@ -22,7 +22,9 @@ _NAMED = re.compile(
     r"(?:film|métrage)\s+(?P<loud>(?-i:[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,60}))$)",
     re.IGNORECASE,
 )
+_EPISODES = re.compile(r"\b\d{1,3}\s?[x×]\s?\d{1,3}\s?(?:['’′]|mn|min)", re.IGNORECASE)
 _HEAD = 5
+_TITLE, _OTHER = frozenset({"title"}), frozenset({"originalTitle", "alternativeTitle"})
 _CREDITS = frozenset({"technical", "cast", "crew", "credits"})
 _NAMING = frozenset({"year", "runningTime", "country", "genre", "form", "language"})
 
@@ -52,6 +54,13 @@ def starts(lines: Sequence[Line]) -> dict[int, Start]:
             found[line.index] = start
             free = line.index + start.lines
     if not found:
+        said = (
+            start
+            for line in lines
+            if (start := _stated(line, lines[line.index + 1 : line.index + 2], _OTHER))
+        )
+        found = {start.line.index: start for start in [*said][:1]}
+    if not found:
         heads = (start for line in lines if (start := _quoted(line) or _headed(line, lines)))
         found = {start.line.index: start for start in [*heads][:1]}
     return _by_year(found, lines)
@@ -71,10 +80,10 @@ def _by_year(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]
     return found
 
 
-def _stated(line: Line, after: Sequence[Line]) -> Start | None:
+def _stated(line: Line, after: Sequence[Line], names: frozenset[str] = _TITLE) -> Start | None:
     """“TITRE <tab> VICTOIRE”, “title: Super Vespapa”, “Titre” over the title."""
     label, value = _label(line)
-    if label is None or label.fact is None or label.fact.property != "title":
+    if label is None or label.fact is None or label.fact.property not in names:
         return None
     under = not value
     if under:
@@ -116,7 +125,7 @@ def _label(line: Line) -> tuple[Meaning | None, str]:
 
 
 def _followed(line: Line, after: Sequence[Line], set_off: bool) -> Start | None:
-    """A short line that stands alone, or two that are the title and another title, over a line that only follows titles."""
+    """A short line that stands alone, or a title and its other title, over a line that only follows titles."""
     if not after:
         return None
     text = line.text
@@ -129,6 +138,10 @@ def _followed(line: Line, after: Sequence[Line], set_off: bool) -> Start | None:
         directed = any(_directs(other) for other in after[1:])
         if bracket := BRACKETED.fullmatch(after[0].text):
             reason, other, kind = _anchor(after[1], line), bracket["other"], "originalTitle"
+        elif reason is None and _continues(after[0].text):
+            reason, text, kind = _anchor(after[1], line), f"{text} {after[0].text}", "title"
+        elif reason is None and is_person(after[0].text) and not directed:
+            reason = _anchor(after[1], line)  # the director's name alone, over facts
         elif reason is None and _goes_on(line, after[0], directed):
             reason, other, kind = _anchor(after[1], line), after[0].text, "alternativeTitle"
     if reason is None:
@@ -140,6 +153,12 @@ def _followed(line: Line, after: Sequence[Line], set_off: bool) -> Start | None:
         others = (*others, (kind, title(other)))
     certainty = 0.97 if line.level or text.isupper() or line.strong else 0.9
     return Start(line, key(shown), shown, others, text, 2 if kind else 1, certainty, reason)
+
+
+def _continues(text: str) -> bool:
+    """Whether a line goes on with the title above it: “Le dernier / des Kergoat”."""
+    first = text.split(" ")[0].lower()
+    return text[0].islower() and first in words("small_words") and not OF.match(text) and len(text) < 40
 
 
 def _directs(line: Line) -> bool:
@@ -183,6 +202,8 @@ def _anchor(following: Line, line: Line) -> str | None:
         return "a line of facts follows"
     if line.level and (under := subtitle(following.text)) and under.facts:
         return "a line of facts and companies follows"
+    if _EPISODES.search(following.text) and len(following.text) < 60:
+        return "a line of episodes follows"
     known = _first(following)
     if known is None:
         return None

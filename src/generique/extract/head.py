@@ -1,4 +1,4 @@
-"""The film of a document that sets its title as no film list does: told by its head, its page, the titles it quotes."""
+"""The film of a document that has no list under its title: told by its head, its page, the titles it quotes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _ARTICLE = re.compile(r"^(?:les|le|la|l)\s")
 _QUOTED = re.compile(r"[«“]\s*([^«»“”]{2,70}?)\s*[»”]")
 _OF_FILMS = re.compile(r"\b(?:films?|réalis\w*|cinéma|tourn\w*|métrages?|séries?)\b", re.IGNORECASE)
 _SURE = 3.0
+_ALONE = 1.0
 
 
 class Head(NamedTuple):
@@ -66,11 +67,16 @@ def head(lines: Sequence[Line], page: str | None = None) -> Head | None:
         best = first.setdefault(bare, (text, line))
         if (best[0].isupper() and not text.isupper()) or len(text) > len(best[0]):
             first[bare] = (text, best[1])
+    loud = [
+        line
+        for line in lines[:_HEAD]
+        if line.text.isupper() and _worth(line, page) and not _over_name(line, lines)
+    ]
     for line in lines:
         if line.index >= _HEAD and line.level != 1:
             continue
         if (worth := _worth(line, page)) and (bare := _bare(line.text)):
-            scores[bare] = scores.get(bare, 0.0) + worth
+            scores[bare] = scores.get(bare, 0.0) + worth + (_ALONE if [line] == loud else 0.0)
             first.setdefault(bare, (line.text, line))
     best_of = max(scores, key=lambda bare: scores[bare], default="")
     if scores.get(best_of, 0.0) < _ENOUGH or _shared(best_of, scores):
@@ -78,6 +84,12 @@ def head(lines: Sequence[Line], page: str | None = None) -> Head | None:
     text, line = first[best_of]
     sure = scores[best_of] >= _SURE
     return Head(text, line, 0.9 if sure else 0.75, "the title that the document’s head and sentences name")
+
+
+def _over_name(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a name stands right under a line, so that it is a heading."""
+    following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    return following is not None and not following.gap and is_person(following.text)
 
 
 def _shared(best: str, scores: dict[str, float]) -> bool:

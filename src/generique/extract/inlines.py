@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generique.extract.facts import Fact, one, tail
+from generique.extract.titles import titles
 from generique.names import (
     Named,
     likeness,
@@ -14,7 +15,6 @@ from generique.names import (
     organization_class,
     organization_score,
     split,
-    title,
 )
 
 OF = re.compile(r"(?:de (?:et avec )?|d['’]|by )(?=[A-ZÀ-Þ])")
@@ -25,9 +25,11 @@ _NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.;](?=\s|$)|,\s+(?=avec\b)|\s+(?=avec
 _BRACKET = re.compile(r"\s*\(([^()]+)\)")
 _FACTS_END = re.compile(r"\)(?:\s*[.;,–—-])?\s+(?=[A-ZÀ-Þ«])")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<title>[^«»“”\"]{1,70}?)\s*[»”\"]$")
-_FROM = re.compile(r"(?:^|(?<=[\s,]))(?:de |d['’])(?=[A-ZÀ-Þ])")
+_FROM = re.compile(r"(?:^[Dd]|(?<=[\s,])d)(?:e |['’])(?=[A-ZÀ-Þ])")
+_AVEC = re.compile(r"[\s.;,]*avec\s", re.IGNORECASE)
 _FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
-_LONGEST, _NEAR = 200, 90
+_LONGEST, _NEAR, _LISTED_FACTS = 200, 90, 3
+_SURELY = 0.95
 
 
 class Inline(NamedTuple):
@@ -38,6 +40,7 @@ class Inline(NamedTuple):
     directors: tuple[Named, ...]
     facts: tuple[Fact, ...]
     rest: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def inline(text: str) -> Inline | None:
@@ -50,6 +53,8 @@ def inline(text: str) -> Inline | None:
     """
     if not any(char.isdigit() for char in text[:_LONGEST]):
         return None
+    if len(text) <= _LONGEST and (listed := _listed(_LEAD.sub("", text))):
+        return listed
     told, rest = text, ""
     if end := _FACTS_END.search(text):
         told, rest = text[: end.start() + 1], text[end.end() :]
@@ -65,8 +70,29 @@ def inline(text: str) -> Inline | None:
         quoted = _QUOTED.search(before.rstrip(" ,"))
         named = quoted["title"] if quoted else before.strip(' «»“”"*_,–—-')
         if names and likeness(names) >= 0.7 and named and not named[0].islower() and len(named) < 80:
-            return Inline(title(named), named, names, facts, rest)
+            shown, others = titles(named)
+            return Inline(shown, named, names, facts, rest, others)
     return None
+
+
+def _listed(text: str) -> Inline | None:
+    """“Une île (An Island), Zoé Vial, France, 2020, 22 min”: a catalogue's title, its director, facts."""
+    parts = text.rstrip(" .").split(", ")
+    at = len(parts)
+    while at > 0 and tuple(_all_facts(parts[at - 1])):
+        at -= 1
+    if at < 2 or at > 3 or ":" in text or len(parts) - at < 2:
+        return None
+    named, by = ", ".join(parts[: at - 1]), parts[at - 1]
+    facts, names = tuple(fact for part in parts[at:] for fact in _all_facts(part)), split(by)
+    if len(facts) < _LISTED_FACTS or len(names) != 1 or likeness(names) < 0.75 or any(map(str.isdigit, by)):
+        return None
+    if named[0].islower() or len(named) > 80 or organization_score(named) >= 0.9:
+        return None
+    if looks_like_name(named).score >= _SURELY:
+        return None
+    shown, others = titles(named)
+    return Inline(shown, named, names, facts, "", others)
 
 
 class Blurb(NamedTuple):
@@ -95,7 +121,7 @@ def blurb(text: str) -> Blurb | None:
             facts += tuple(_all_facts(bracket[1]))
             rest = rest[bracket.end() :]
         directors = split(names)
-        if facts and directors and likeness(directors) >= 0.7 and len(names) < 90:
+        if (facts or _AVEC.match(rest)) and directors and likeness(directors) >= 0.7 and len(names) < 90:
             return Blurb(facts, directors, rest.strip(" .;,"))
     return None
 

@@ -18,6 +18,8 @@ _MOST_WORDS = 14
 _LONGEST = 90
 _ENDS = (".", ",", ";", ":", "…»")
 _EQUALS = re.compile(r"\s+=\s+")
+_TIME = re.compile(r"\d{1,2}\s?h(?:\s?\d\d)?\b", re.IGNORECASE)
+_MARKS = re.compile(r"\s*\([^\w()]*\)|\s*[★☆*]+$")
 BRACKETED = re.compile(r"\((?P<other>[^()]+)\)")
 
 
@@ -36,7 +38,7 @@ def titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     >>> titles("LE BAL (The Ball)")
     ('Le Bal', (('originalTitle', 'The Ball'),))
     """
-    first, *equal = _EQUALS.split(text)
+    first, *equal = _EQUALS.split(_MARKS.sub("", text) or text)
     others = [("alternativeTitle", title(other)) for other in equal]
     head = BRACKETED.sub("", first).strip()
     if head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"]):
@@ -60,12 +62,12 @@ def may_be_title(line: Line, set_off: bool = False) -> bool:
 def is_titular(text: str) -> bool:
     """Whether words could be a title: they are no heading, no fact, no date, no sentence.
 
-    >>> [is_titular(text) for text in ("Marée basse", "FICHE TECHINQUE", "Dossier de presse", "Le 9 octobre au cinéma")]
-    [True, False, False, False]
+    >>> [is_titular(text) for text in ("Marée basse", "FICHE TECHINQUE", "Le 9 octobre au cinéma")]
+    [True, False, False]
     """
     if len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or text.endswith(_ENDS) or has_contact(text):
         return False
-    if not fold(text) or text[0].islower() or BRACKETED.fullmatch(text):
+    if not fold(text) or text[0].islower() or BRACKETED.fullmatch(text) or _TIME.match(text):
         return False
     if meaning(text) or mended(text) or compact(text) or _names_document(text) or _is_dated(text):
         return False

@@ -181,6 +181,7 @@ class Writer:
         self.gathered.film(self.film, found.title, line)
         for made in make(_DIRECTOR, found.directors, self.section, self.known):
             self.give(line, "de", made, CLEAR)
-        facts = (Fact("title", found.title, found.verbatim), *found.facts)
+        others = (Fact(name, text, text) for name, text in found.others)
+        facts = (Fact("title", found.title, found.verbatim), *others, *found.facts)
         self.facts(line, facts, "a title with its director and facts")
         return before
