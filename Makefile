@@ -32,6 +32,7 @@ lint: .venv/.developing
 # How well documents are read and linked: the model documents of the tests, and the real ones where they are there.
 evaluate: .venv/.developing
 	$(BIN)/python bench/evaluate.py --errors
+	$(BIN)/python bench/evaluate_links.py
 	$(BIN)/python bench/programmes.py
 
 clean:

@@ -107,7 +107,7 @@ def _damaged(path: Path, why: str) -> GeneriqueError:
 
 def current(root: Path) -> Build | None:
     """The build that answers now, or None before the first. Damage is told, never answered from."""
-    name = _named(root, "current")
+    name = named(root)
     if name is None:
         return None
     build = Build(root / name)
@@ -117,7 +117,7 @@ def current(root: Path) -> Build | None:
 
 def kept(root: Path, name: str) -> Build:
     """A build that is still there: “current”, “previous”, or one by its name. Raises NotFoundError."""
-    version = _named(root, name) if name in ("current", "previous") else name
+    version = named(root, name) if name in ("current", "previous") else name
     folders = sorted(path.parent.name for path in root.glob(f"*/{_MANIFEST}"))
     if version not in folders:
         what = "there is no previous build yet" if name == "previous" else f"no build is called “{name}”"
@@ -127,7 +127,8 @@ def kept(root: Path, name: str) -> Build:
     return build
 
 
-def _named(root: Path, which: str) -> str | None:
+def named(root: Path, which: str = "current") -> str | None:
+    """The version of the build that answers now, or answered before (“previous”); None where there is none."""
     try:
         return (root / which).read_text(encoding="utf-8").strip() or None
     except FileNotFoundError:
@@ -188,11 +189,11 @@ def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> 
 
 def point(root: Path, version: str) -> None:
     """Name the build that answers, keep the one that answered before, remove older ones."""
-    before = _named(root, "current")
+    before = named(root)
     if before and before != version:
         _write(root / "previous", before)
     _write(root / "current", version)
-    kept = {version, _named(root, "previous")}
+    kept = {version, named(root, "previous")}
     for folder in root.iterdir():
         if folder.is_dir() and (folder / _MANIFEST).exists() and folder.name not in kept:
             _remove(folder)

@@ -83,7 +83,12 @@ def _same_value(one: Statement, other: Statement) -> bool:
 
 
 def _comparable(one: Statement, other: Statement) -> bool:
-    """Whether two statements speak of the same thing: not of two countries, nor of a preview and a release."""
+    """Whether two statements speak of the same thing: not of two countries, nor of a preview and a release.
+
+    The year of an approval or of the shooting is not that of the film.
+    """
+    if one.property == "year":
+        return one.kind == other.kind
     if one.property != "release":
         return True
     abroad = one.country and other.country and one.country != other.country

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique.asked import Asked
+from generique.asked import Asked, Value
 from generique.catalogue.answering import Answering
 from generique.errors import NotFoundError, UsageError
 from generique.graph.guard import check_query
@@ -32,9 +32,15 @@ def ask_build(
 ) -> Answer:
     """Ask a finished build. Parameters that take an entity take a name, a title, an id or an IRI."""
     question = _question(query, inline)
+    return Answer(build.store, question.text, values(build, question, params, lang))
+
+
+def values(
+    build: Answering, question: NamedQuery, params: Mapping[str, str | int], lang: str
+) -> Mapping[str, Value]:
+    """What the variables of a question stand for, from what was typed."""
     given = _with_language(question, params, lang)
-    bindings = bind(question, given, lambda kind, text: _entity(build, kind, text), build.base)
-    return Answer(build.store, question.text, bindings)
+    return bind(question, given, lambda kind, text: _entity(build, kind, text), build.base)
 
 
 def ask_files(

@@ -45,6 +45,13 @@ class Opened:
             raise GeneriqueError("no build yet", where=str(self.path), do="run `generique build`")
         return found
 
+    def refresh(self) -> None:
+        """Answer from the newest build: for processes that stay. Costs the reading of one small file."""
+        known = self.__dict__.get("current")
+        if known is not None and known.version != builds.named(self.path / "build"):
+            for name in ("current", "network", "_grounds"):
+                self.__dict__.pop(name, None)
+
 
 class Deciding(Opened):
     """The part of a catalogue that records and explains decisions; see :class:`generique.Catalogue`."""

@@ -45,6 +45,7 @@ _COMMANDS = {
     "export": "exporting",
     "publish": "services",
     "harvest": "services",
+    "serve": "serve",
     "completion": "completion",
 }
 

@@ -38,7 +38,7 @@ class Built(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to export: roles, years from–to (both included) and sources narrow a network; () and None are all."""
+    """What to export: roles, years from–to (both included), sources, films narrow a network; () and None are all."""
 
     roles: tuple[str, ...] = ()
     since: int | None = None
@@ -46,6 +46,7 @@ class Options:
     sources: tuple[str, ...] = ()
     projection: Projection = "two-sided"
     people_only: bool = False
+    films: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

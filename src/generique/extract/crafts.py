@@ -15,14 +15,15 @@ from generique.words import table, words
 
 _OWN = frozenset({"ma", "mon", "sa", "son", "notre", "leur"})
 _THE = re.compile(
-    rf"(?<![\w-])(?P<the>(?:[Ll]es?|[Ll]a|[Uu]ne?|[Mm]a|[Mm]on|[Ss]a|[Ss]on|[Nn]otre|[Ll]eur)\s+|[Ll]['’])"
-    rf"(?P<craft>[^\W\d_A-ZÀ-Þ][\w'’-]*(?:\s+[^\W\d_A-ZÀ-Þ][\w'’-]*){{0,5}}?)"
+    r"(?<![\w-])(?P<the>(?:[Ll]es?|[Ll]a|[Uu]ne?|[Mm]a|[Mm]on|[Ss]a|[Ss]on|[Nn]otre|[Ll]eur)\s+|[Ll]['’])"
+    r"(?P<craft>[^\W\d_A-ZÀ-Þ][\w'’-]*(?:\s+[^\W\d_A-ZÀ-Þ][\w'’-]*){0,5}?)"
 )
 _ONE = rf"{UP}[\w]+(?:['’-]\w+)*"
 _APPOSED = re.compile(r",\s+(?:une?|l[ea]|l['’])")
 _MADE = re.compile(r"\bconfiée?s?\s+à\b")
 _BESIDE = re.compile(
-    rf"\b(?:aux côtés d|face à |entourée? d|avec (?:aussi )?)(?:e\s|['’])?\s*(?P<names>{NAME}(?:,\s+(?:de\s|d['’]|à\s)?{NAME})*(?:\s+et\s+(?:de\s|d['’]|à\s)?{NAME})?)"
+    r"\b(?:aux côtés d|face à |entourée? d|avec (?:aussi )?)(?:e\s|['’])?\s*"
+    rf"(?P<names>{NAME}(?:,\s+(?:de\s|d['’]|à\s)?{NAME})*(?:\s+et\s+(?:de\s|d['’]|à\s)?{NAME})?)"
 )
 _STAGED = re.compile(rf"\b(?:met(?:tant)? en scène|réunit|rassemble)\s+(?P<names>{NAMES})")
 _PLAYING = re.compile(r"\b(?:rôles?|personnages?|joue|incarne|interprète|campe)\b")

@@ -20,6 +20,7 @@ _LISTED = re.compile(r"\s*[;/•|]\s+|\s+[–—/-]\s+")
 _DASHES = re.compile(r"\s*(?:[,;/•|]|\s[–—-]\s)\s*")
 _AND = re.compile(r"\s*(?:,|;|/|\bet\b|&)\s*")
 _VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
+_SUM = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?: ?(?:€|euros))?")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
 _LONGEST_TAIL = 300
@@ -67,6 +68,11 @@ def _minutes(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
 def _year(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
     if years := _YEAR.findall(text):
         yield Fact("year", years[-1], text)
+
+
+def _sum(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    if _SUM.fullmatch(text):
+        yield Fact(heading.property, re.sub(r"\D", "", text), text)
 
 
 def _codes(read: Callable[[str], tuple[str, ...]]) -> Parser:
@@ -170,6 +176,7 @@ _FORMATS = frozenset({"projectionFormat", "soundFormat", "colour"})
 _PARSERS: dict[str, Parser] = {
     "runningTime": _minutes,
     "year": _year,
+    "budget": _sum,
     "country": _codes(countries),
     "language": _codes(languages),
     "subtitles": _codes(languages),

@@ -104,8 +104,19 @@ class Gathered:
         self._said.clear()
         self._told.clear()
         for index, claim in before:
-            named = isinstance(claim, Residue) or claim.film != old
-            self._add(index, claim if named else replace(claim, film=film))
+            if not isinstance(claim, Residue) and claim.film == old:
+                claim = replace(claim, film=film)
+            self._add(index, claim)
+
+    def drop(self, film: str) -> None:
+        """What was taken for this film is none: what was said of it is left out."""
+        self._claims = [
+            (index, claim)
+            for index, claim in self._claims
+            if isinstance(claim, Residue) or claim.film != film
+        ]
+        self.titles.pop(film, None)
+        self._first.pop(film, None)
 
     def disown(self, film: str) -> None:
         """What was said of this film is said of none: credits become residue."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generique.extract.facts import Fact, compact, one, tail
+from generique.extract.facts import Fact, one, tail
 from generique.names import (
     Named,
     likeness,
@@ -17,7 +17,7 @@ from generique.names import (
     title,
 )
 
-OF = re.compile(r"(?:de |d['’]|by )(?=[A-ZÀ-Þ])")
+OF = re.compile(r"(?:de (?:et avec )?|d['’]|by )(?=[A-ZÀ-Þ])")
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’]))", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[–—•·|/-]\s+|\s*[,;]\s+")

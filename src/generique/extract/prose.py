@@ -11,12 +11,12 @@ from generique.dates import parse_date
 from generique.extract.crafts import crafts, played
 from generique.extract.credits import Known, Made, character, make
 from generique.extract.facts import Fact
-from generique.extract.head import titles_in
-from generique.extract.titles import key
 from generique.extract.gather import Gathered
+from generique.extract.head import titles_in
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
 from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe, organizations, phrases
+from generique.extract.titles import key
 from generique.names import is_given_name, split, title
 from generique.roles import Match, vocabulary
 from generique.text import fold

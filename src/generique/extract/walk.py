@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generique.extract import cast as casts
+from generique.extract.abreast import abreast, headings
 from generique.extract.around import (
     department,
     led_by_no_role,
@@ -27,12 +28,15 @@ from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.titles import key
 from generique.extract.writer import SURE, Writer, is_sentence
+from generique.model import Credit
 from generique.names import likeness, looks_like_name, split
 from generique.roles import Match
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
+_HEAD = 5
 _NAMELY, _GIVEN = 0.75, 0.9
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
@@ -73,6 +77,17 @@ class Walk:
         at = 0
         while at < len(self.lines):
             at += self.line(self.lines[at])
+        self.forget_document()
+
+    def forget_document(self) -> None:
+        """What stands at the head of a document of several films and has no credit is its title, and no film’s."""
+        first = min(self.starts, default=None)
+        if first is None or not self.several or first >= _HEAD:
+            return
+        said = self.starts[first].key
+        heads = any(line.level == 1 and key(line.text) == said for line in self.lines)
+        if heads and not self.write.gathered.has(Credit, said):
+            self.write.gathered.drop(said)
 
     def line(self, line: Line) -> int:
         """Read one line, and those that belong with it; how many that took."""
@@ -147,7 +162,8 @@ class Walk:
         elif known and (known.match or known.fact or known.note):
             self.opens(None if known.note else Open(line.text, known, line))
         elif line.index == self.titled and (by := OF.match(line.text)):
-            of_title = Meaning(by[0], Match(("director",), reason="“de …” under a title"), None)
+            roles = ("director", "cast-member") if "avec" in by[0] else ("director",)
+            of_title = Meaning(by[0], Match(roles, reason="“de …” under a title"), None)
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
             before = self.write.inline(line, found)
@@ -272,6 +288,10 @@ class Walk:
         rows = run(self.lines, line.index)
         if films := self.tables.get(line.index):
             return self.films(films, rows)
+        if heads := headings(line) if len(rows) > 1 and not any(map(meaning, rows[1].cells)) else ():
+            for under in abreast(rows[1:], heads):
+                self.write.value(under.line, under.label, under.meaning, under.names)
+            return len(rows)
         rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
         found = columns([row.cells for row in rows])
         label, self.open = "", None
@@ -320,10 +340,10 @@ class Walk:
         opened = self.open.meaning.match if self.open and self.open.meaning else None
         label = self.open.label if self.open and opened else "liste artistique"
         match = opened or Match(("cast-member",), reason="a cast list")
-        for entry in casts.read(block):
-            good, _ = readable(names_in(entry.actors))
+        for told in casts.read(block):
+            good, _ = readable(names_in(told.actors))
             for made in make(match, good, "cast", self.write.known):
-                self.write.give(entry.line, label, made, SURE, entry.character)
+                self.write.give(told.line, label, made, SURE, told.character)
         return len(block)
 
     def cast_block(self, line: Line) -> list[Line]:

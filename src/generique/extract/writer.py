@@ -11,8 +11,8 @@ from generique.extract.contact import has_contact
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
 from generique.extract.films import Start
-from generique.extract.inlines import Blurb, Inline, Subtitle
 from generique.extract.gather import Gathered, Place
+from generique.extract.inlines import Blurb, Inline, Subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
 from generique.extract.titles import key

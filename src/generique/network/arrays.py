@@ -36,16 +36,27 @@ def spans(bounds: Longs, owners: Numbers) -> Longs:
     return np.repeat(starts - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0)
 
 
+def first_of_each(owners: Numbers, members: Numbers) -> Bools:
+    """Where a new pair begins, in pairs that stand sorted (a column beside itself: where a new value begins).
+
+    >>> first_of_each(np.array([1, 1, 1, 2]), np.array([5, 5, 6, 6])).tolist()
+    [True, False, True, True]
+    """
+    first = np.ones(len(owners), bool)
+    first[1:] = (owners[1:] != owners[:-1]) | (members[1:] != members[:-1])
+    return first
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
     """One direction: the rows of owner ``i`` are ``bounds[i]`` up to ``bounds[i + 1]``.
 
-    ``members`` (int32), ``roles`` (uint16) and ``evidence`` (unsigned) are parallel, one entry a row.
+    ``members`` (int32), ``roles`` and ``evidence`` (unsigned, as small as they can be) are parallel, one entry a row.
     """
 
     bounds: Longs
     members: Ints
-    roles: NDArray[np.uint16]
+    roles: Numbers
     evidence: Numbers
 
     def rows(self, owners: Numbers) -> Longs:
@@ -101,6 +112,7 @@ class Network:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.kept: dict[str, Any] = {}  # what questions keep ready for the next: views, room for searches
 
     @classmethod
     def open(cls, path: Path) -> Network:

@@ -14,8 +14,7 @@ from typing import Any, NoReturn
 import networkx as nx
 import numpy as np
 
-from generique.network.arrays import Network
-from generique.network.filters import first_of_each
+from generique.network.arrays import Network, first_of_each
 
 # Neighbourhoods kept ready: algorithms come back to the same nodes again and again.
 _KEPT = 1 << 14

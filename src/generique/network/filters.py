@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generique.network.arrays import Bools, Network, Numbers, Side
+from generique.network.arrays import Bools, Network, Numbers, Side, first_of_each
 from generique.network.texts import Ints, Longs
 
 
@@ -16,7 +20,8 @@ class Filter:
     """Which contributions count: all, but for what is said here.
 
     ``since`` and ``until`` are years, both included (a film without a year is then left out); a source
-    stands also for its parts (“5” for “5.2”); ``largest_cast`` leaves out the films with more people.
+    stands also for its parts (“5” for “5.2”); ``largest_cast`` leaves out the films with more people;
+    of ``films``, given by their ids, no others count.
     """
 
     roles: tuple[str, ...] = ()
@@ -26,6 +31,7 @@ class Filter:
     sources: tuple[str, ...] = ()
     people_only: bool = False
     largest_cast: int | None = None
+    films: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, options: object) -> Filter:
@@ -39,6 +45,12 @@ class Filter:
         known: dict[str, Any] = {name: getattr(options, name) for name in names}
         return cls(**known)
 
+
+Array: TypeAlias = NDArray[Any]
+Both: TypeAlias = tuple[Array, Array]
+
+# Views kept with a network: with all masks, some bytes for each film.
+_KEPT = 16
 
 ALL = Filter()
 PEOPLE = Filter(people_only=True)
@@ -72,7 +84,10 @@ class Half:
         roles: Bools | None,
         evidence: Bools | None,
     ) -> None:
-        self.side, self._owners = side, owners
+        self.side, self.owners, self.members = side, owners, members
+        self.roles, self.evidence = roles, evidence
+        # Reading single numbers through these is several times faster than from arrays.
+        self._bounds, self._near = memoryview(side.bounds), memoryview(side.members)  # type: ignore[arg-type]
         self._tests = tuple(
             (mask, column)
             for mask, column in ((members, side.members), (roles, side.roles), (evidence, side.evidence))
@@ -83,12 +98,52 @@ class Half:
         """The rows of these owners that count; the owners themselves are not put to the test."""
         return self._passing(self.side.rows(owners))
 
+    def members_of(self, owner: int) -> Sequence[int]:
+        """The members that count of one owner, in order, once for each role."""
+        start, end = self._bounds[owner], self._bounds[owner + 1]
+        if not self._tests:
+            return self._near[start:end]
+        kept = np.ones(end - start, bool)
+        for mask, column in self._tests:
+            kept &= mask[column[start:end]]
+        found: list[int] = self.side.members[start:end][kept].tolist()
+        return found
+
+    def rows_between(self, owner: int, member: int) -> list[int]:
+        """The rows that count of an owner and one of its members."""
+        start, end = self._bounds[owner], self._bounds[owner + 1]
+        first = bisect_left(self._near, member, start, end)
+        last = bisect_right(self._near, member, first, end)
+        return [row for row in range(first, last) if all(mask[column[row]] for mask, column in self._tests)]
+
+    def size(self, owners: Iterable[int]) -> int:
+        """How many rows these owners have, whether they count or not."""
+        bounds = self._bounds
+        return sum([bounds[owner + 1] - bounds[owner] for owner in owners])
+
+    def size_of(self, owners: Numbers) -> int:
+        """The same for many."""
+        return int((self.side.bounds[owners + 1] - self.side.bounds[owners]).sum())
+
+    def touching(self, members: Bools) -> Bools:
+        """The owners that pass and have a row that counts with one of these members. A pass over all rows."""
+        bounds = self.side.bounds
+        rows = members[self.side.members]
+        for mask, column in self._tests:
+            if mask is not self.members:
+                rows &= mask[column]
+        filled = np.flatnonzero(bounds[1:] > bounds[:-1])
+        found = np.zeros(len(bounds) - 1, bool)
+        if len(filled):
+            found[filled] = np.logical_or.reduceat(rows, bounds[filled])
+        return found if self.owners is None else found & self.owners
+
     def ties(self) -> Ties:
         """All ties of this side that count. Costs a pass over all rows."""
         rows = self._passing(np.arange(len(self.side.members)))
         owners = self.side.owners(rows)
-        if self._owners is not None:
-            kept = self._owners[owners]
+        if self.owners is not None:
+            kept = self.owners[owners]
             rows, owners = rows[kept], owners[kept]
         members = self.side.members[rows]
         firsts = np.flatnonzero(first_of_each(owners, members))
@@ -102,6 +157,22 @@ class Half:
         return rows
 
 
+class Sides(NamedTuple):
+    """The columns of both directions, and what passes. Each pair holds first what leads from agents to films.
+
+    An empty mask of members lets all pass; ``free``: so do those of roles and evidence.
+    """
+
+    bounds: Both
+    members: Both
+    roles: Both
+    evidence: Both
+    pass_members: Both
+    pass_roles: Array
+    pass_evidence: Array
+    free: bool
+
+
 class View:
     """A network seen through a filter: ``agents`` leads from agents to films, ``films`` back."""
 
@@ -112,32 +183,58 @@ class View:
         self.agents = Half(network.agents.side, agents, films, roles, evidence)
         self.films = Half(network.films.side, films, agents, roles, evidence)
 
-    def roles(self, half: Half, rows: Numbers) -> tuple[str, ...]:
+    @cached_property
+    def sides(self) -> Sides:
+        """The same for compiled loops."""
+        halves = (self.agents, self.films)
+        roles, evidence = self.agents.roles, self.agents.evidence
+        nothing = np.zeros(0, bool)
+        return Sides(
+            _both(half.side.bounds for half in halves),
+            _both(half.side.members for half in halves),
+            _both(half.side.roles for half in halves),
+            _both(half.side.evidence for half in halves),
+            _both(nothing if half.members is None else half.members for half in halves),
+            np.ones(len(self.network.roles), bool) if roles is None else roles,
+            np.ones(len(self.network.evidence), bool) if evidence is None else evidence,
+            roles is None and evidence is None,
+        )
+
+    @classmethod
+    def of(cls, network: Network, filter: Filter = ALL) -> View:
+        """The view of a network through a filter, made once and kept with the network."""
+        views = network.kept.setdefault("views", {})
+        if filter not in views:
+            if len(views) >= _KEPT:
+                views.clear()
+            views[filter] = cls(network, filter)
+        found: View = views[filter]
+        return found
+
+    def roles(self, half: Half, rows: Iterable[int]) -> tuple[str, ...]:
         """The roles of these rows, each once, sorted."""
-        return tuple(self.network.roles[role] for role in sorted(set(half.side.roles[rows].tolist())))
+        found = half.side.roles
+        return tuple(self.network.roles[role] for role in sorted({int(found[row]) for row in rows}))
 
     def between(self, agent: int, film: int) -> tuple[str, ...]:
         """The roles of an agent on a film that count."""
-        rows = self.agents.rows(np.array([agent]))
-        return self.roles(self.agents, rows[self.agents.side.members[rows] == film])
+        half = self.agents
+        return self.roles(half, half.rows_between(agent, film))
 
 
-def first_of_each(owners: Numbers, members: Numbers) -> Bools:
-    """Where a new pair begins, in pairs that stand sorted (a column beside itself: where a new value begins).
-
-    >>> first_of_each(np.array([1, 1, 1, 2]), np.array([5, 5, 6, 6])).tolist()
-    [True, False, True, True]
-    """
-    first = np.ones(len(owners), bool)
-    first[1:] = (owners[1:] != owners[:-1]) | (members[1:] != members[:-1])
-    return first
+def _both(pair: Iterable[Array]) -> Both:
+    first, second = pair
+    return first, second
 
 
 def _films(network: Network, filter: Filter) -> Bools | None:
-    if filter.since is None and filter.until is None and filter.largest_cast is None:
+    if filter.since is None and filter.until is None and filter.largest_cast is None and not filter.films:
         return None
     years = network.films.years
     mask = np.ones(len(years), bool)
+    if filter.films:
+        mask[:] = False
+        mask[[network.film(film) for film in filter.films]] = True
     if filter.since is not None:
         mask &= years >= filter.since
     if filter.until is not None:

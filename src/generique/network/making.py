@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from generique.errors import GeneriqueError
-from generique.network.arrays import Numbers
+from generique.network.arrays import Numbers, spans
+from generique.network.rows import Arranged, arrange, bounds, people
+from generique.network.texts import Longs, Texts
 from generique.parquet import connect, quoted
 
-# Every thing gets its number, “i”, in the order that the arrays keep.
+# Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards.
 _NUMBERED = """
 CREATE TEMP TABLE film AS
   SELECT (row_number() OVER (ORDER BY film) - 1)::INTEGER AS i, film AS id, coalesce(label, '') AS label,
     coalesce(year, 0)::INTEGER AS year
   FROM {films};
 CREATE TEMP TABLE agent AS
-  WITH busy AS (SELECT agent, count(DISTINCT film)::INTEGER AS films FROM {contributions} GROUP BY agent)
-  SELECT (row_number() OVER (ORDER BY coalesce(films, 0) DESC, agent) - 1)::INTEGER AS i, agent AS id,
-    coalesce(name, '') AS label, kind = 'person' AS person, coalesce(films, 0) AS films
-  FROM {agents} LEFT JOIN busy USING (agent);
+  SELECT (row_number() OVER (ORDER BY agent) - 1)::INTEGER AS i, agent AS id, coalesce(name, '') AS label,
+    kind = 'person' AS person
+  FROM {agents};
 CREATE TEMP TABLE role AS
   SELECT (row_number() OVER (ORDER BY role) - 1)::USMALLINT AS i, role AS id
   FROM (SELECT DISTINCT role FROM {contributions});
@@ -54,10 +56,19 @@ def make(tables_dir: Path, target: Path) -> None:
     with connect() as database:
         database.execute(_NUMBERED.format(**tables))
         _refuse_loose_ends(database, tables["contributions"], tables_dir)
-        _write_texts(database, target)
-        _write_facts(database, target)
-        _write_side(database, target, "agent", "film")
-        _write_side(database, target, "film", "agent")
+        made = _arranged(database)
+        write_sides(target, made)
+        _write_texts(database, target, np.argsort(made.rank))
+        _write_facts(database, target, made)
+
+
+def write_sides(target: Path, made: Arranged) -> None:
+    """Write both directions, and the agents by id with their numbers of films."""
+    for name, side in (("agents", made.agents), ("films", made.films)):
+        for column in ("bounds", "members", "roles", "evidence"):
+            _save(target, f"{name}.{column}", getattr(side, column))
+    _save(target, "agents.films", made.counts)
+    _save(target, "agents.order", made.rank)
 
 
 def _refuse_loose_ends(database: DuckDBPyConnection, contributions: str, tables_dir: Path) -> None:
@@ -72,7 +83,14 @@ def _refuse_loose_ends(database: DuckDBPyConnection, contributions: str, tables_
         )
 
 
-def _write_texts(database: DuckDBPyConnection, target: Path) -> None:
+def _arranged(database: DuckDBPyConnection) -> Arranged:
+    films, agents = (int(_column(database, f"SELECT count(*) FROM {name}")[0]) for name in ("film", "agent"))
+    found = database.execute("SELECT film, agent, role, evidence FROM link").fetchnumpy()
+    columns = (np.asarray(found[name]) for name in ("film", "agent", "role", "evidence"))
+    return arrange(*columns, films=films, agents=agents)
+
+
+def _write_texts(database: DuckDBPyConnection, target: Path, ranked: Longs) -> None:
     for table, column in (
         ("film", "id"),
         ("film", "label"),
@@ -84,39 +102,22 @@ def _write_texts(database: DuckDBPyConnection, target: Path) -> None:
         found = database.execute(f"SELECT string_agg({column}, '' ORDER BY i) FROM {table}").fetchone()
         blob = (found[0] or "" if found else "").encode()
         lengths = _column(database, f"SELECT strlen({column}) FROM {table} ORDER BY i")
-        _save(target, f"{table}s.{column}s", np.frombuffer(blob, np.uint8))
-        _save(target, f"{table}s.{column}s.bounds", _bounds(lengths))
+        texts = Texts(np.frombuffer(blob, np.uint8), bounds(lengths))
+        if table == "agent":
+            texts = Texts(texts.blob[spans(texts.bounds, ranked)], bounds(lengths[ranked]))
+        _save(target, f"{table}s.{column}s", texts.blob)
+        _save(target, f"{table}s.{column}s.bounds", texts.bounds)
 
 
-def _write_facts(database: DuckDBPyConnection, target: Path) -> None:
-    for name, query in (
-        ("films.years", "SELECT year FROM film ORDER BY i"),
-        (
-            "films.people",
-            "SELECT count(DISTINCT agent.i)::INTEGER FROM film LEFT JOIN link ON link.film = film.i "
-            "LEFT JOIN agent ON link.agent = agent.i AND agent.person GROUP BY film.i ORDER BY film.i",
-        ),
-        ("agents.person", "SELECT person FROM agent ORDER BY i"),
-        ("agents.films", "SELECT films FROM agent ORDER BY i"),
-        ("agents.order", "SELECT i FROM agent ORDER BY id"),
-        ("evidence.members", "SELECT unnest(sources) FROM evidence ORDER BY i, 1"),
-    ):
-        _save(target, name, _column(database, query))
-    _save(
-        target, "evidence.bounds", _bounds(_column(database, "SELECT len(sources) FROM evidence ORDER BY i"))
-    )
-
-
-def _write_side(database: DuckDBPyConnection, target: Path, owner: str, member: str) -> None:
-    found = database.execute(
-        f"SELECT {owner}, {member}, role, evidence FROM link ORDER BY {owner}, {member}, role"
-    ).fetchnumpy()
-    owners = _column(database, f"SELECT count(*) FROM {owner}")[0]
-    _save(target, f"{owner}s.bounds", _bounds(np.bincount(found[owner], minlength=owners)))
-    _save(target, f"{owner}s.members", found[member])
-    _save(target, f"{owner}s.roles", found["role"])
-    sets = _column(database, "SELECT count(*) FROM evidence")[0]
-    _save(target, f"{owner}s.evidence", found["evidence"].astype(np.min_scalar_type(sets)))
+def _write_facts(database: DuckDBPyConnection, target: Path, made: Arranged) -> None:
+    person = _column(database, "SELECT person FROM agent ORDER BY i")[np.argsort(made.rank)].astype(bool)
+    _save(target, "agents.person", person)
+    _save(target, "films.people", people(made.films, person))
+    _save(target, "films.years", _column(database, "SELECT year FROM film ORDER BY i"))
+    members = _column(database, "SELECT unnest(sources) FROM evidence ORDER BY i, 1")
+    lengths = _column(database, "SELECT len(sources) FROM evidence ORDER BY i")
+    _save(target, "evidence.members", members)
+    _save(target, "evidence.bounds", bounds(lengths))
 
 
 def _column(database: DuckDBPyConnection, query: str) -> Numbers:
@@ -124,11 +125,5 @@ def _column(database: DuckDBPyConnection, query: str) -> Numbers:
     return np.asarray(column)
 
 
-def _bounds(lengths: Numbers) -> NDArray[np.int64]:
-    bounds = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(lengths, out=bounds[1:])
-    return bounds
-
-
-def _save(target: Path, name: str, array: Numbers) -> None:
+def _save(target: Path, name: str, array: NDArray[Any]) -> None:
     np.save(target / f"{name}.npy", np.ascontiguousarray(array))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -62,9 +61,18 @@ class Texts(Sequence[str]):
         >>> Texts.of(["a", "c", "b"]).find("b", np.array([0, 2, 1], np.int32))
         2
         """
-
-        def place(rank: int) -> int:
-            return rank if order is None else int(order[rank])
-
-        rank = bisect_left(range(len(self)), text, key=lambda rank: self[place(rank)])
-        return place(rank) if rank < len(self) and self[place(rank)] == text else None
+        sought, low, high = text.encode(), 0, len(self)
+        # UTF-8 sorts as its texts do. Single numbers are read several times faster through these.
+        blob, bounds = self.blob.data, self.bounds.data
+        places = None if order is None else order.data
+        while low < high:
+            middle = (low + high) // 2
+            at: int = middle if places is None else places[middle]
+            if bytes(blob[bounds[at] : bounds[at + 1]]) < sought:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self):
+            return None
+        at = low if places is None else places[low]
+        return at if bytes(blob[bounds[at] : bounds[at + 1]]) == sought else None

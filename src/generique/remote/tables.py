@@ -25,12 +25,15 @@ _DISPLAYED = """OPTIONAL {{ ?{name}Said gen:film ?film ; gen:property gen:{prope
   gen:value ?{name} FILTER(DATATYPE(?{name}) = xsd:integer) }}"""
 
 
+Reader = Callable[[Cell], Value | None]
+
+
 class Column(NamedTuple):
     """A column: its type, the variable that gives it, and how a term becomes its value."""
 
     type: str
     variable: str
-    read: Callable[[Cell], Value | None]
+    read: Reader
 
 
 class Shape(NamedTuple):
@@ -38,7 +41,7 @@ class Shape(NamedTuple):
 
     pattern: str
     key: str
-    columns: Mapping[str, Column]
+    columns: str
 
 
 def _said(pattern: str, name: str, properties: str) -> str:
@@ -62,123 +65,95 @@ def _sure(cell: Cell) -> float:
     return float(found) if isinstance(found, int | float) else 1.0
 
 
-def _shapes(base: str) -> Mapping[str, Shape]:
-    """All tables; base is what the IRIs of the catalogue start with."""
+def _without(start: str) -> Reader:
+    return lambda cell: local(cell["value"], start) if cell else None
 
-    def id(cell: Cell) -> str | None:
-        return local(cell["value"], base) if cell else None
 
-    def number(cell: Cell) -> str | None:
-        return local(cell["value"], f"{base}source/") if cell else None
-
-    def role(cell: Cell) -> str | None:
-        return local(cell["value"], ROLE) if cell else None
-
-    def property(cell: Cell) -> str | None:
-        return local(cell["value"], GEN) if cell else None
-
-    def columns(text: str) -> Mapping[str, Column]:
-        """“name[=variable][:reader]” each."""
-        made = {}
-        for word in text.split():
-            named, _, reader = word.partition(":")
-            name, _, variable = named.partition("=")
-            type, how = readers[reader]
-            made[name] = Column(type, variable or name, how)
-        return made
-
-    readers: Mapping[str, tuple[str, Callable[[Cell], Value | None]]] = {
-        "": ("VARCHAR", _text),
-        "id": ("VARCHAR", id),
-        "source": ("VARCHAR", number),
-        "role": ("VARCHAR", role),
-        "property": ("VARCHAR", property),
-        "datatype": ("VARCHAR", _datatype),
-        "folded": ("VARCHAR", lambda cell: fold(cell["value"]) if cell else None),
-        "kind": ("VARCHAR", lambda cell: cell["value"].rpartition("#")[2].lower() if cell else None),
-        "said": ("VARCHAR", lambda cell: _text(cell) or ""),
-        "int": ("INTEGER", read),
-        "bool": ("BOOLEAN", read),
-        "shown": ("BOOLEAN", lambda cell: bool(read(cell))),
-        "sure": ("DOUBLE", _sure),
-    }
-    credit = "?credit a gen:Credit ; gen:supports ?contribution ; gen:source ?source ."
-    statement = """?statement a gen:Statement ; gen:property ?property .
-        { ?statement gen:film ?entity } UNION { ?statement gen:agent ?entity }"""
-    return {
-        "films": Shape(
-            "?film a gen:Film ; rdfs:label ?label ."
-            + _DISPLAYED.format(name="year", property="year")
-            + _DISPLAYED.format(name="minutes", property="runningTime"),
-            "film",
-            columns("film:id label year:int minutes:int mentions=none:int"),
-        ),
-        "agents": Shape(
-            "VALUES ?class { gen:Person gen:Organization } ?agent a ?class ; rdfs:label ?name .",
-            "agent",
-            columns("agent:id kind=class:kind name folded=name:folded mentions=none:int"),
-        ),
-        "contributions": Shape(
-            """?contribution a gen:Contribution ; gen:film ?film ; gen:agent ?agent ; gen:role ?role ;
-            gen:sourceCount ?sources .""",
-            "contribution",
-            columns("contribution:id film:id agent:id role:role sources:int"),
-        ),
-        "credits.index": Shape(
-            _said(credit, "credit", "creditedAs"),
-            "credit",
-            columns("credit:id contribution:id source:source credited_as=creditedAs:said"),
-        ),
-        "credits": Shape(
-            _said(credit, "credit", "position place heading creditedAs character certainty because"),
-            "credit",
-            columns(
-                "credit:id contribution:id source:source position:int place:said heading:said "
-                "credited_as=creditedAs:said character certainty:sure because:said"
-            ),
-        ),
-        "statements.index": Shape(
-            _said(
-                statement + " VALUES ?property { gen:title gen:originalTitle gen:alternativeTitle }",
-                "statement",
-                "value",
-            ),
+_READERS: Mapping[str, tuple[str, Reader]] = {
+    "": ("VARCHAR", _text),
+    "said": ("VARCHAR", lambda cell: _text(cell) or ""),
+    "role": ("VARCHAR", _without(ROLE)),
+    "property": ("VARCHAR", _without(GEN)),
+    "datatype": ("VARCHAR", _datatype),
+    "folded": ("VARCHAR", lambda cell: fold(cell["value"]) if cell else None),
+    "kind": ("VARCHAR", lambda cell: cell["value"].rpartition("#")[2].lower() if cell else None),
+    "int": ("INTEGER", read),
+    "bool": ("BOOLEAN", read),
+    "shown": ("BOOLEAN", lambda cell: bool(read(cell))),
+    "sure": ("DOUBLE", _sure),
+}
+_CREDIT = "?credit a gen:Credit ; gen:supports ?contribution ; gen:source ?source ."
+_STATEMENT = """?statement a gen:Statement ; gen:property ?property .
+    { ?statement gen:film ?entity } UNION { ?statement gen:agent ?entity }"""
+# A column is “name[=variable][:reader]”.
+_SHAPES: Mapping[str, Shape] = {
+    "films": Shape(
+        "?film a gen:Film ; rdfs:label ?label ."
+        + _DISPLAYED.format(name="year", property="year")
+        + _DISPLAYED.format(name="minutes", property="runningTime"),
+        "film",
+        "film:id label year:int minutes:int mentions=none:int",
+    ),
+    "agents": Shape(
+        "VALUES ?class { gen:Person gen:Organization } ?agent a ?class ; rdfs:label ?name .",
+        "agent",
+        "agent:id kind=class:kind name folded=name:folded mentions=none:int",
+    ),
+    "contributions": Shape(
+        """?contribution a gen:Contribution ; gen:film ?film ; gen:agent ?agent ; gen:role ?role ;
+        gen:sourceCount ?sources .""",
+        "contribution",
+        "contribution:id film:id agent:id role:role sources:int",
+    ),
+    "credits.index": Shape(
+        _said(_CREDIT, "credit", "creditedAs"),
+        "credit",
+        "credit:id contribution:id source:source credited_as=creditedAs:said",
+    ),
+    "credits": Shape(
+        _said(_CREDIT, "credit", "position place heading creditedAs character certainty because"),
+        "credit",
+        "credit:id contribution:id source:source position:int place:said heading:said "
+        "credited_as=creditedAs:said character certainty:sure because:said",
+    ),
+    "statements.index": Shape(
+        _said(
+            _STATEMENT + " VALUES ?property { gen:title gen:originalTitle gen:alternativeTitle }",
             "statement",
-            columns("statement:id entity:id property:property value"),
+            "value",
         ),
-        "statements": Shape(
-            _said(
-                statement,
-                "statement",
-                "value verbatim source position place country kind precision inferred certainty because displayed",
-            ),
+        "statement",
+        "statement:id entity:id property:property value",
+    ),
+    "statements": Shape(
+        _said(
+            _STATEMENT,
             "statement",
-            columns(
-                "statement:id entity:id property:property value:said datatype=value:datatype verbatim:said "
-                "source:source position:int place:said country kind precision inferred "
-                "certainty:sure because:said displayed:shown"
-            ),
+            "value verbatim source position place country kind precision inferred certainty because displayed",
         ),
-        "residue": Shape(
-            _said("?residue a gen:Residue .", "residue", "source position place text"),
-            "residue",
-            columns("residue:id source:source position:int place:said text:said"),
-        ),
-        "sources": Shape(
-            """?source a gen:Source ; dcterms:title ?title ; gen:accession ?accession ; gen:public ?public .
-            OPTIONAL { ?source dcterms:publisher ?publisher } OPTIONAL { ?source dcterms:issued ?date }
-            OPTIONAL { ?source dcterms:license ?licence } OPTIONAL { ?source schema:url ?url }
-            OPTIONAL { ?source gen:file ?file } OPTIONAL { ?source gen:sha256 ?sha256 }""",
-            "source",
-            columns(
-                "source:source accession:int title publisher date licence url file reader=none sha256 public:bool"
-            ),
-        ),
-        "complete": Shape(
-            "?source gen:completeFor ?department .", "source department", columns("source:source department")
-        ),
-        "aliases": Shape("?alias dcterms:isReplacedBy ?entity .", "alias", columns("alias:id entity:id")),
-    }
+        "statement",
+        "statement:id entity:id property:property value:said datatype=value:datatype verbatim:said "
+        "source:source position:int place:said country kind precision inferred "
+        "certainty:sure because:said displayed:shown",
+    ),
+    "residue": Shape(
+        _said("?residue a gen:Residue .", "residue", "source position place text"),
+        "residue",
+        "residue:id source:source position:int place:said text:said",
+    ),
+    "sources": Shape(
+        """?source a gen:Source ; dcterms:title ?title ; gen:accession ?accession ; gen:public ?public .
+        OPTIONAL { ?source dcterms:publisher ?publisher } OPTIONAL { ?source dcterms:issued ?date }
+        OPTIONAL { ?source dcterms:license ?licence } OPTIONAL { ?source schema:url ?url }
+        OPTIONAL { ?source gen:file ?file } OPTIONAL { ?source gen:sha256 ?sha256 }""",
+        "source",
+        "source:source accession:int title publisher date licence url file reader=none sha256 public:bool",
+    ),
+    "complete": Shape(
+        "?source gen:completeFor ?department .", "source department", "source:source department"
+    ),
+    "aliases": Shape("?alias dcterms:isReplacedBy ?entity .", "alias", "alias:id entity:id"),
+}
 
 
 # How each table of a build is made of what was fetched; the order of the rows is that of a build.
@@ -230,22 +205,38 @@ def fetch_tables(endpoint: Endpoint, base: str, directory: Path) -> None:
     _fetch(endpoint, base, directory, _FETCHED, _TABLES)
 
 
+def _columns(shape: Shape, base: str) -> Mapping[str, Column]:
+    """The columns of a table in their order; ``base`` is what the IRIs of the catalogue start with."""
+    readers: Mapping[str, tuple[str, Reader]] = {
+        "id": ("VARCHAR", _without(base)),
+        "source": ("VARCHAR", _without(f"{base}source/")),
+        **_READERS,
+    }
+    found = {}
+    for word in shape.columns.split():
+        named, _, reader = word.partition(":")
+        name, _, variable = named.partition("=")
+        type, read = readers[reader]
+        found[name] = Column(type, variable or name, read)
+    return found
+
+
 def _fetch(
     endpoint: Endpoint, base: str, directory: Path, wanted: Collection[str], made: Mapping[str, str]
 ) -> None:
     directory.mkdir(parents=True)
-    shapes = _shapes(base)
     with connect() as database:
         for name in wanted:
-            shape = shapes[name]
-            types = {column: about.type for column, about in shape.columns.items()}
-            stage(database, f'"{name}"', types, _rows(endpoint, name, shape))
+            columns = _columns(_SHAPES[name], base)
+            types = {column: about.type for column, about in columns.items()}
+            stage(database, f'"{name}"', types, _rows(endpoint, name, columns))
         for name, query in made.items():
             keep(database, query, directory / f"{name}.parquet")
 
 
-def _rows(endpoint: Endpoint, name: str, shape: Shape) -> Iterator[Sequence[Value | None]]:
+def _rows(endpoint: Endpoint, name: str, columns: Mapping[str, Column]) -> Iterator[Sequence[Value | None]]:
     """The rows of a table, each once. Raises BadAnswerError when the service gives fewer or others than it counts."""
+    shape = _SHAPES[name]
     count = endpoint.select(f"SELECT (COUNT(*) AS ?n) {{ {shape.pattern} }}").rows[0][0]
     if not isinstance(count, int):
         raise BadAnswerError("the service does not count", where=endpoint.url)
@@ -253,7 +244,7 @@ def _rows(endpoint: Endpoint, name: str, shape: Shape) -> Iterator[Sequence[Valu
         raise TooLargeError(
             f"{count:,} {name} are too many to fetch", where=endpoint.url, do="use the catalogue itself"
         )
-    names = list(dict.fromkeys(about.variable for about in shape.columns.values() if about.variable != _NONE))
+    names = list(dict.fromkeys(about.variable for about in columns.values() if about.variable != _NONE))
     key = [names.index(each) for each in shape.key.split()]
     seen: set[tuple[str, ...]] = set()
     for page in endpoint.pages(f"SELECT {' '.join(f'?{each}' for each in names)} {{ {shape.pattern} }}"):
@@ -262,7 +253,7 @@ def _rows(endpoint: Endpoint, name: str, shape: Shape) -> Iterator[Sequence[Valu
             if known not in seen:
                 seen.add(known)
                 cells = {_NONE: None, **dict(zip(names, row, strict=True))}
-                yield [about.read(cells[about.variable]) for about in shape.columns.values()]
+                yield [about.read(cells[about.variable]) for about in columns.values()]
     if len(seen) != count:
         raise BadAnswerError(
             f"the service gives {len(seen):,} of {count:,} {name}", where=endpoint.url, do="ask again"

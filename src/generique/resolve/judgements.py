@@ -128,7 +128,7 @@ def honour(placed: Iterable[Placed], groups: Clusters) -> tuple[list[Placed], li
     problems: list[str] = []
     for one in every:
         if one.judgement.verdict == "same":
-            if groups.join(one.left, one.right):
+            if groups.join(one.left, one.right, judged=True):
                 honoured.append(one)
             else:
                 row = f"row {one.judgement.row}: {contradiction(one, chain(one, honoured))}"

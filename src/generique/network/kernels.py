@@ -1,0 +1,176 @@
+"""The inner loops of searches, compiled where numba is installed: ``pip install 'generique[fast]'``.
+
+They run as well without it, only slowly; what imports this module has another way for that, written for numpy,
+with the same answers. Import it through :mod:`~generique.network.patience`: loading compiled code takes the
+better part of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from generique.network.filters import Array, Both, Sides
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+try:
+    from numba import njit
+
+    def compiled(function: F) -> F:
+        """The function as numba compiles it; kept on disk for the next process."""
+        made: F = njit(cache=True)(function)
+        return made
+
+except ImportError:
+
+    def compiled(function: F) -> F:
+        """The function itself."""
+        return function
+
+
+@compiled
+def meet(sides: Sides, start: int, end: int, marks: Both, queues: Both, path: Array) -> int:
+    """The length of a shortest path between two agents, written to PATH; 0 where nothing links them.
+
+    The cheaper end goes one level on, its nodes in order; the first that leads to the farthest level of the
+    other end ends the search. ``marks`` say at which level of which end a node is, as n + 1 or -(n + 1);
+    they are 0 before and after.
+    """
+    low, high, depth, cost = [0, 0], [1, 1], [0, 0], [0, 0]
+    queues[0][0], queues[1][0] = start, end
+    marks[0][start], marks[0][end] = 1, -1
+    node, member = 0, -1
+    while member < 0 and low[0] < high[0] and low[1] < high[1]:
+        turn = 0 if depth[0] == 0 else 1 if depth[1] == 0 else 0 if cost[0] <= cost[1] else 1
+        sign = 1 - 2 * turn
+        # Only the levels of the same kind, films or agents, can meet.
+        wanted = -sign * (depth[1 - turn] + 1) if (depth[0] + depth[1]) % 2 else 0
+        new = sign * (depth[turn] + 2)
+        node, member, tail, cost[turn] = _widen(
+            sides, depth[turn] % 2, queues[turn], low[turn], high[turn], marks, wanted, new
+        )
+        if member < 0:
+            queues[turn][high[turn] : tail].sort()
+            low[turn] = high[turn]
+            depth[turn] += 1
+        else:
+            _trace(sides, marks, path, depth[0], depth[1], *((node, member) if turn == 0 else (member, node)))
+        high[turn] = tail
+    for mark in marks:
+        for turn in range(2):
+            for at in range(high[turn]):
+                if queues[turn][at] < len(mark):
+                    mark[queues[turn][at]] = 0
+    return depth[0] + depth[1] + 2 if member >= 0 else 0
+
+
+@compiled
+def _passes(sides: Sides, k: int, row: int) -> bool:
+    return sides.free or (
+        sides.pass_roles[sides.roles[k][row]] and sides.pass_evidence[sides.evidence[k][row]]
+    )
+
+
+@compiled
+def _widen(
+    sides: Sides, k: int, queue: Array, low: int, high: int, marks: Both, wanted: int, new: int
+) -> tuple[int, int, int, int]:
+    """Queue and mark the next level: a node and its neighbour that is wanted (or -1), the queue's end, its rows."""
+    bounds, members, others = sides.bounds[k], sides.members[k], sides.bounds[1 - k]
+    mask, mark = sides.pass_members[k], marks[1 - k]
+    tail, rows = high, 0
+    for at in range(low, high):
+        node = queue[at]
+        for row in range(bounds[node], bounds[node + 1]):
+            member = members[row]
+            seen = mark[member]
+            if (seen != 0 and (wanted == 0 or seen != wanted)) or not _passes(sides, k, row):
+                continue
+            if len(mask) and not mask[member]:
+                continue
+            if seen != 0:
+                return node, member, tail, rows
+            mark[member] = new
+            queue[tail] = member
+            tail += 1
+            rows += others[member + 1] - others[member]
+    return -1, -1, tail, rows
+
+
+@compiled
+def _trace(sides: Sides, marks: Both, path: Array, near: int, far: int, left: int, right: int) -> None:
+    """Write the path through two neighbours, LEFT at level NEAR of the start, RIGHT at level FAR of the end."""
+    path[near], path[near + 1] = left, right
+    for depth in range(near, 0, -1):
+        path[depth - 1] = _nearer(sides, depth % 2, path[depth], marks, depth)
+    last = near + far + 1
+    for depth in range(far, 0, -1):
+        path[last - depth + 1] = _nearer(sides, depth % 2, path[last - depth], marks, -depth)
+
+
+@compiled
+def _nearer(sides: Sides, k: int, node: int, marks: Both, wanted: int) -> int:
+    """The first neighbour with this mark."""
+    for row in range(sides.bounds[k][node], sides.bounds[k][node + 1]):
+        member = sides.members[k][row]
+        if marks[1 - k][member] == wanted and _passes(sides, k, row):
+            return int(member)
+    return -1
+
+
+@compiled
+def everyone(sides: Sides, start: int, distances: Both, queues: Both) -> None:
+    """The distance of all agents and films from an agent; ``distances`` are -1 before, and where nothing leads.
+
+    A level that reaches much is found from the other side: each node not yet reached looks for one neighbour
+    in the level before, and most find one at once.
+    """
+    distances[0][start] = 0
+    queues[0][0] = start
+    count, depth, ahead = 1, 0, sides.bounds[0][start + 1] - sides.bounds[0][start]
+    left = [len(sides.members[0]), len(sides.members[0])]
+    while count:
+        k = depth % 2
+        if 4 * ahead < left[1 - k]:
+            count, ahead = _reach(sides, k, depth, count, distances, queues)
+        else:
+            count, ahead = _gather(sides, k, depth, distances, queues)
+        left[1 - k] -= ahead
+        depth += 1
+
+
+@compiled
+def _reach(sides: Sides, k: int, depth: int, count: int, distances: Both, queues: Both) -> tuple[int, int]:
+    bounds, members, others = sides.bounds[k], sides.members[k], sides.bounds[1 - k]
+    mask, there = sides.pass_members[k], distances[1 - k]
+    tail, rows = 0, 0
+    for at in range(count):
+        node = queues[k][at]
+        for row in range(bounds[node], bounds[node + 1]):
+            member = members[row]
+            if there[member] >= 0 or (len(mask) and not mask[member]) or not _passes(sides, k, row):
+                continue
+            there[member] = depth + 1
+            queues[1 - k][tail] = member
+            tail += 1
+            rows += others[member + 1] - others[member]
+    return tail, rows
+
+
+@compiled
+def _gather(sides: Sides, k: int, depth: int, distances: Both, queues: Both) -> tuple[int, int]:
+    bounds, members, mask = sides.bounds[1 - k], sides.members[1 - k], sides.pass_members[k]
+    here, there = distances[k], distances[1 - k]
+    tail, rows = 0, 0
+    for node in range(len(there)):
+        if there[node] >= 0 or (len(mask) and not mask[node]):
+            continue
+        for row in range(bounds[node], bounds[node + 1]):
+            if here[members[row]] == depth and _passes(sides, 1 - k, row):
+                there[node] = depth + 1
+                queues[1 - k][tail] = node
+                tail += 1
+                rows += bounds[node + 1] - bounds[node]
+                break
+    return tail, rows

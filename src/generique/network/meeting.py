@@ -1,0 +1,145 @@
+"""Where two agents meet: searched from both ends of the two-sided network, the cheaper end first.
+
+Levels are the nodes at each distance from one end: agents at even distances, films at odd ones. On a two-sided
+network the neighbours of a level are in the level before or in the next, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from generique.network import patience
+from generique.network.arrays import Network
+from generique.network.filters import Half, View
+from generique.network.texts import Ints
+
+Path: TypeAlias = tuple[int, ...]
+
+
+def shortest_path(view: View, start: int, end: int) -> Path:
+    """One shortest path as (agent, film, agent, …), always the same one; () where there is none."""
+    if start == end:
+        return (start,)
+    if kernels := patience.kernels():
+        room = Room.of(view.network)
+        length = kernels.meet(view.sides, start, end, room.marks, room.queues, room.path)
+        return tuple(room.path[:length].tolist())
+    with patience.plain():
+        met = _meet(view, start, end)
+        return (*reversed(met.near.trace(met.left)), *met.far.trace(met.right)) if met else ()
+
+
+def shortest_paths(view: View, start: int, end: int) -> Iterator[Path]:
+    """All shortest paths, in lexical order, made as they are taken."""
+    if start == end:
+        yield (start,)
+    elif met := _meet(view, start, end):
+        beside, far = met.near.half().members_of, met.far.levels[-1]
+        left = {node for node in met.near.levels[-1] if not far.isdisjoint(beside(node))}
+        right = far.intersection(member for node in left for member in beside(node))
+        yield from _walk(view, (start,), [*reversed(met.near.narrowed(left)), *met.far.narrowed(right)])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Room:
+    """What compiled searches work in: a mark and a place in both queues for each node. Clean between searches."""
+
+    marks: tuple[Ints, Ints]
+    queues: tuple[Ints, Ints]
+    path: Ints
+
+    @classmethod
+    def of(cls, network: Network) -> Room:
+        """The room of a network. Only what searches touch takes memory."""
+        if "room" not in network.kept:
+            agents, films = len(network.agents.ids), len(network.films.ids)
+            marks = np.zeros(agents, np.int32), np.zeros(films, np.int32)
+            queues = np.empty(agents + films, np.int32), np.empty(agents + films, np.int32)
+            network.kept["room"] = cls(marks, queues, np.empty(agents + films, np.int32))
+        room: Room = network.kept["room"]
+        return room
+
+
+class _Levels:
+    """The levels around one end, as far as they are known; ``cost`` is how many rows the next one takes."""
+
+    def __init__(self, view: View, end: int) -> None:
+        self._halves = (view.agents, view.films)
+        self.levels: list[set[int]] = [{end}]
+        self.cost = -1  # the first step of each end comes first: no end is met as a member, it may not pass
+
+    def half(self, depth: int = -1) -> Half:
+        """What leads on from a level."""
+        return self._halves[(len(self.levels) - 1 if depth < 0 else depth) % 2]
+
+    def widen(self, wanted: Set[int]) -> tuple[int, int] | None:
+        """Go one level on; but where a node leads to one that is wanted, stop and tell both."""
+        members_of, new = self.half().members_of, set[int]()
+        for node in sorted(self.levels[-1]):
+            members = members_of(node)
+            if wanted and not wanted.isdisjoint(members):
+                return node, _first(members, wanted)
+            new.update(members)
+        if len(self.levels) > 1:
+            new -= self.levels[-2]
+        self.levels.append(new)
+        self.cost = self.half().size(new)
+        return None
+
+    def trace(self, node: int) -> list[int]:
+        """A way from a node of the last level back to the end."""
+        path = [node]
+        for depth in range(len(self.levels) - 1, 0, -1):
+            level = self.levels[depth - 1]
+            path.append(_first(self.half(depth).members_of(path[-1]), level) if depth > 1 else min(level))
+        return path
+
+    def narrowed(self, nodes: set[int]) -> list[set[int]]:
+        """Of each level, the last first, what lies on a shortest way to these nodes of the last."""
+        found = [nodes]
+        for depth in range(len(self.levels) - 2, -1, -1):
+            level, members_of = self.levels[depth], self.half(depth).members_of
+            found.append({node for node in level if not found[-1].isdisjoint(members_of(node))})
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Neighbours in the last levels of both ends."""
+
+    near: _Levels
+    far: _Levels
+    left: int
+    right: int
+
+
+def _meet(view: View, start: int, end: int) -> _Met | None:
+    near, far = _Levels(view, start), _Levels(view, end)
+    while near.levels[-1] and far.levels[-1]:
+        turn, other = (near, far) if near.cost <= far.cost else (far, near)
+        alike = (len(near.levels) + len(far.levels)) % 2  # only films meet films, and agents agents
+        if crossing := turn.widen(other.levels[-1] if alike else frozenset()):
+            return _Met(near, far, *(crossing if turn is near else crossing[::-1]))
+    return None
+
+
+def _first(members: Sequence[int], level: Set[int]) -> int:
+    return next(member for member in members if member in level)
+
+
+def _walk(view: View, path: Path, corridor: list[set[int]]) -> Iterator[Path]:
+    if len(path) == len(corridor):
+        yield path
+        return
+    following = corridor[len(path)]
+    if (
+        len(following) > 1
+    ):  # all paths go through a single one, also where it is an end that the filter leaves out
+        half = view.films if len(path) % 2 == 0 else view.agents
+        following = following.intersection(half.members_of(path[-1]))
+    for node in sorted(following):
+        yield from _walk(view, (*path, node), corridor)

@@ -1,0 +1,46 @@
+"""When to load the compiled loops.
+
+That takes the better part of a second. So a process first goes the plain way, and loads them once that has cost
+as much: nobody ever waits for more than about twice the least possible, and one question on the command line
+loads nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
+from time import perf_counter
+from types import ModuleType
+
+LOADING = 0.8  # seconds
+_waited = [0.0]
+
+
+@cache
+def available() -> bool:
+    """Whether numba is installed."""
+    return find_spec("numba") is not None
+
+
+@cache
+def load() -> ModuleType:
+    """The compiled loops, from now on used by all that can."""
+    from generique.network import kernels
+
+    _waited[0] += LOADING
+    return kernels
+
+
+def kernels(expected: float = 0.0) -> ModuleType | None:
+    """The compiled loops where they pay, ``expected`` being the seconds that the plain way would take."""
+    return load() if _waited[0] + expected >= LOADING and available() else None
+
+
+@contextmanager
+def plain() -> Iterator[None]:
+    """What is done inside is done the plain way: its time counts."""
+    started = perf_counter()
+    yield
+    _waited[0] += perf_counter() - started

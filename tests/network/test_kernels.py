@@ -1,0 +1,40 @@
+"""The loops for numba, run as they are, against the plain way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from hypothesis import given, settings
+from tests.network.plain import Catalogue, catalogues, filters
+from tests.network.tables import make_network
+
+from generique.network import distances, kernels
+from generique.network.filters import Filter, View
+from generique.network.meeting import Room, shortest_path
+
+
+@settings(max_examples=30, deadline=None)
+@given(catalogues, filters)
+def test_the_same_path_as_the_plain_way(catalogue: Catalogue, filter: Filter) -> None:
+    with TemporaryDirectory() as folder:
+        view = View(make_network(Path(folder), catalogue.facts, catalogue.years), filter)
+        room = Room.of(view.network)
+        everyone = range(len(view.network.agents.ids))
+        for start, end in ((a, b) for a in everyone for b in everyone if a != b):
+            length = kernels.meet(view.sides, start, end, room.marks, room.queues, room.path)
+            assert tuple(room.path[:length].tolist()) == shortest_path(view, start, end)
+            assert not any(mark.any() for mark in room.marks)
+
+
+@settings(max_examples=30, deadline=None)
+@given(catalogues, filters)
+def test_the_same_distances_as_the_plain_way(catalogue: Catalogue, filter: Filter) -> None:
+    with TemporaryDirectory() as folder:
+        view = View(make_network(Path(folder), catalogue.facts, catalogue.years), filter)
+        for start in range(len(view.network.agents.ids)):
+            for plain, found in zip(
+                distances.plain(view, start), distances.compiled(view, start), strict=True
+            ):
+                np.testing.assert_array_equal(plain, found)
