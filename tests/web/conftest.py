@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
+
 from tests.conftest import ROOT
 from tests.web.site import served, site
 

@@ -8,12 +8,12 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
-from tests.conftest import ROOT
-from tests.web.browsing import tab
-from tests.web.site import served
 
 from generique.catalogue import Catalogue
 from generique.web.pages.add import _keep
+from tests.conftest import ROOT
+from tests.web.browsing import tab
+from tests.web.site import served
 
 PAGES = (
     "/",
@@ -55,7 +55,9 @@ def editable(demo: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_fault(browser: Browser, editable: str, demo: Path, axe: str, theme: Literal["light", "dark"]) -> None:
+def test_no_fault(
+    browser: Browser, editable: str, demo: Path, axe: str, theme: Literal["light", "dark"]
+) -> None:
     (proof,) = (f"/add/{folder.name}" for folder in (demo / "build" / "inbox").iterdir())
     faults: dict[str, list[str]] = {}
     with tab(browser, editable, color_scheme=theme) as page:

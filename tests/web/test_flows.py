@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
 from tests.web.browsing import tab
 from tests.web.site import served
 
@@ -63,6 +64,7 @@ def test_names_are_suggested_while_one_types(browser: Browser, address: str) -> 
         page.keyboard.press("Escape")
         expect(option).to_be_hidden()
         page.get_by_role("combobox").press_sequentially("c")
+        expect(option).to_be_visible()
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url("**/person/michel-blanc")
@@ -90,7 +92,9 @@ def test_a_question_with_a_parameter(browser: Browser, address: str) -> None:
         expect(page.locator("table.answer")).to_contain_text("Julia Piaton")
         expect(page.locator("table.answer")).to_contain_text("person/julia-piaton")
         with page.expect_download() as download:
-            page.get_by_role("link", name="csv", exact=True).evaluate("link => { link.download = ''; link.click() }")
+            page.get_by_role("link", name="csv", exact=True).evaluate(
+                "link => { link.download = ''; link.click() }"
+            )
         assert "Julia Piaton" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
@@ -99,9 +103,12 @@ def test_the_network_is_taken_away(browser: Browser, address: str) -> None:
         page.goto("/network")
         page.get_by_label("seulement ces fonctions").select_option(["director", "cast-member"])
         page.get_by_role("button", name="Dessiner").click()
+        page.wait_for_url("**role=director*")
         expect(page.locator("svg.net")).to_contain_text("Michel Blanc")
         with page.expect_download() as download:
-            page.get_by_role("link", name="GEXF").first.evaluate("link => { link.download = ''; link.click() }")
+            page.get_by_role("link", name="GEXF").first.evaluate(
+                "link => { link.download = ''; link.click() }"
+            )
         text = Path(download.value.path()).read_text(encoding="utf-8")
         assert "<gexf" in text
         assert "Michel Blanc" in text
