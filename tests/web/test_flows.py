@@ -141,8 +141,8 @@ def test_a_document_is_added(browser: Browser, own_demo: Path, tmp_path: Path, s
 
 
 def test_nothing_jumps_while_pages_load(browser: Browser, address: str) -> None:
-    watch = """new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const one of list.getEntries())
-      sum += one.value }).observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300) })"""
+    watch = """new Promise(done => { let sum = 0; new PerformanceObserver(list => {
+      for (const one of list.getEntries()) sum += one.value }).observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300) })"""
     with tab(browser, address) as page:
         for path in ("/", "/film/victoire", "/person/michel-blanc", "/network"):
             page.goto(path)

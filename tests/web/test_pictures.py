@@ -11,7 +11,7 @@ from generique.web.layout import place
 from generique.web.timeline import timeline
 
 NODES = tuple(Node(f"person/p{at}", f"Name <{at}> & \x01", "person", at + 1) for at in range(30))
-TIES = tuple(Tie(0, at, at % 3 + 1) for at in range(1, 30)) + (Tie(1, 2, 1),)
+TIES = (*(Tie(0, at, at % 3 + 1) for at in range(1, 30)), Tie(1, 2, 1))
 PICTURE = Picture(NODES, TIES)
 
 
@@ -19,7 +19,7 @@ def test_everybody_is_drawn_once_and_linked() -> None:
     for made in (svg.surroundings(PICTURE, "fr"), svg.network(PICTURE, "fr")):
         assert made is not None
         root = ElementTree.fromstring(made)
-        links = [each.get("href") for each in root.iter("{http://www.w3.org/2000/svg}a")]
+        links = [each.attrib["href"] for each in root.iter("{http://www.w3.org/2000/svg}a")]
         assert sorted(links) == sorted(f"/{node.agent}" for node in NODES)
         assert "<script" not in made
         assert "style" not in made

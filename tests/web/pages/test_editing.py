@@ -82,7 +82,7 @@ def test_what_cannot_be_read_is_told(editor: TestClient, name: str, content: str
 
 
 def test_a_token_is_no_path(editor: TestClient) -> None:
-    for token in ("%2e%2e%2f", "nothing", "..%2f..%2fsources"):
+    for token in ("...", "nothing", "..%2f..%2fsources"):
         assert editor.get(f"/add/{token}").status_code == 404
 
 
