@@ -73,13 +73,12 @@ def test_nothing_changes_without_leave(demo: Path, client: TestClient) -> None:
     assert 'href="/add"' not in client.get("/").text
 
 
-def test_a_new_build_answers_at_once(own_demo: Path) -> None:
-    Catalogue(own_demo).build()
-    with site(own_demo) as client:
+def test_a_new_build_answers_at_once(own_built: Path) -> None:
+    with site(own_built) as client:
         assert client.get("/film/roxane").status_code == 200
-        sheet = own_demo / "note.txt"
+        sheet = own_built / "note.txt"
         sheet.write_text("LE PHARE\nUn film de Jeanne Abgrall\n", encoding="utf-8")
-        changed = Catalogue(own_demo)
+        changed = Catalogue(own_built)
         changed.add(sheet)
         changed.build()
         assert "Jeanne Abgrall" in client.get("/search?q=abgrall").text

@@ -116,13 +116,10 @@ def test_the_network_is_taken_away(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_document_is_added(browser: Browser, own_demo: Path, tmp_path: Path, script: bool) -> None:
-    from generique.catalogue import Catalogue
-
-    Catalogue(own_demo).build()
+def test_a_document_is_added(browser: Browser, own_built: Path, tmp_path: Path, script: bool) -> None:
     kit = tmp_path / "le phare.txt"
     kit.write_text(PRESS_KIT, encoding="utf-8")
-    with served(own_demo, edit=True) as address, tab(browser, address, java_script_enabled=script) as page:
+    with served(own_built, edit=True) as address, tab(browser, address, java_script_enabled=script) as page:
         page.goto("/add")
         page.get_by_label("Déposez").set_input_files(kit)
         page.get_by_role("button", name="Lire").click()
@@ -142,7 +139,8 @@ def test_a_document_is_added(browser: Browser, own_demo: Path, tmp_path: Path, s
 
 def test_nothing_jumps_while_pages_load(browser: Browser, address: str) -> None:
     watch = """new Promise(done => { let sum = 0; new PerformanceObserver(list => {
-      for (const one of list.getEntries()) sum += one.value }).observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300) })"""
+      for (const one of list.getEntries()) sum += one.value }).observe({type: 'layout-shift', buffered: true});
+      setTimeout(() => done(sum), 300) })"""
     with tab(browser, address) as page:
         for path in ("/", "/film/victoire", "/person/michel-blanc", "/network"):
             page.goto(path)

@@ -8,16 +8,14 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from generique.catalogue import Catalogue
 from tests.web.site import site
 
 KIT = "LE PHARE\nUn film de Jeanne Abgrall\nLISTE TECHNIQUE\nMONTAGE : Nadia Benali\nIMAGE : Paul Le Goff\n"
 
 
 @pytest.fixture
-def editor(own_demo: Path) -> Iterator[TestClient]:
-    Catalogue(own_demo).build()
-    with site(own_demo, edit=True) as client:
+def editor(own_built: Path) -> Iterator[TestClient]:
+    with site(own_built, edit=True) as client:
         yield client
 
 
@@ -33,11 +31,11 @@ def line_of(proof: str, text: str) -> str:
     return proof.partition(f">{text}</td>")[2].partition('name="action-')[2].partition('"')[0]
 
 
-def test_a_document_is_proofread_and_accepted(editor: TestClient, own_demo: Path) -> None:
+def test_a_document_is_proofread_and_accepted(editor: TestClient, own_built: Path) -> None:
     address = drop(editor, "phare.txt", KIT)
     proof = editor.get(address).text
     number = line_of(proof, "MONTAGE : Nadia Benali")
-    assert not list((own_demo / "sources").glob("phare*"))
+    assert not list((own_built / "sources").glob("phare*"))
     mended = {
         f"action-{number}": "replace",
         f"agent-{number}": "Nadia Ben Ali",
@@ -47,23 +45,23 @@ def test_a_document_is_proofread_and_accepted(editor: TestClient, own_demo: Path
     answer = editor.post(address, data=mended)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/source/4")
     assert "Nadia Ben Ali" in editor.get("/film/le-phare").text
-    assert "affiche" in (own_demo / "sources" / "phare.txt.corrections.tsv").read_text(encoding="utf-8")
+    assert "affiche" in (own_built / "sources" / "phare.txt.corrections.tsv").read_text(encoding="utf-8")
     assert editor.get(address).status_code == 404
 
 
-def test_a_wrong_correction_changes_nothing(editor: TestClient, own_demo: Path) -> None:
+def test_a_wrong_correction_changes_nothing(editor: TestClient, own_built: Path) -> None:
     address = drop(editor, "phare.txt", KIT)
     number = line_of(editor.get(address).text, "MONTAGE : Nadia Benali")
     answer = editor.post(address, data={f"action-{number}": "replace", f"role-{number}": "no such role"})
     assert (answer.status_code, "unknown role" in answer.text) == (422, True)
-    assert not list((own_demo / "sources").glob("phare*"))
+    assert not list((own_built / "sources").glob("phare*"))
 
 
 @pytest.mark.parametrize("name", ["../../evil.txt", "..\\evil.txt", "/etc/evil.txt", ".evil.txt"])
-def test_a_name_leads_nowhere_else(editor: TestClient, own_demo: Path, name: str) -> None:
+def test_a_name_leads_nowhere_else(editor: TestClient, own_built: Path, name: str) -> None:
     drop(editor, name, KIT)
-    assert [path.name for path in own_demo.parent.rglob("*evil.txt")] == ["evil.txt"]
-    assert list((own_demo / "build" / "inbox").rglob("evil.txt"))
+    assert [path.name for path in own_built.parent.rglob("*evil.txt")] == ["evil.txt"]
+    assert list((own_built / "build" / "inbox").rglob("evil.txt"))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +84,7 @@ def test_a_token_is_no_path(editor: TestClient) -> None:
         assert editor.get(f"/add/{token}").status_code == 404
 
 
-def test_doubts_are_judged(editor: TestClient, own_demo: Path) -> None:
+def test_doubts_are_judged(editor: TestClient, own_built: Path) -> None:
     drop_kit = KIT.replace("Nadia Benali", "Alice Fave") + "CADRE : Alyce Fave\n"
     editor.post(drop(editor, "phare.txt", drop_kit), data={"title": "Le Phare"})
     page = editor.get("/review").text
@@ -101,7 +99,7 @@ def test_doubts_are_judged(editor: TestClient, own_demo: Path) -> None:
         data={"left": left, "right": right, "verdict": "different", "because": "two people", "who": "t"},
     )
     assert (answer.status_code, answer.headers["Location"]) == (303, "/review")
-    assert "two people" in (own_demo / "judgements.tsv").read_text(encoding="utf-8")
+    assert "two people" in (own_built / "judgements.tsv").read_text(encoding="utf-8")
     assert editor.post("/build").status_code == 303
 
 
