@@ -46,7 +46,9 @@ def arrange(
     rank[order] = np.arange(agents, dtype=np.int32)
     ranked, *crews = _in_order(film, rank[agent], role, evidence)
     by_agent = _side(owners, rest, agents)
-    return Arranged(_reordered(by_agent, order), _side(ranked, crews, films), rank, counts[order].astype(np.int32))
+    return Arranged(
+        _reordered(by_agent, order), _side(ranked, crews, films), rank, counts[order].astype(np.int32)
+    )
 
 
 def people(side: Side, person: Bools) -> Ints:
