@@ -32,8 +32,12 @@ except ImportError:
 
 
 @compiled
-def meet(sides: Sides, start: int, end: int, marks: Both, queues: Both, path: Array) -> int:
-    """The length of a shortest path between two agents, written to PATH; 0 where nothing links them.
+def meet(
+    sides: Sides, start: int, end: int, kinds: tuple[int, int], marks: Both, queues: Both, path: Array
+) -> int:
+    """The length of a shortest path between two nodes, written to PATH; 0 where nothing links them.
+
+    ``kinds`` tells agents (0) from films (1).
 
     The end with fewer nodes goes one level on, its nodes in the order they were found; the first that leads to the farthest level of the
     other end ends the search. ``marks`` say at which level of which end a node is, as n + 1 or -(n + 1);
@@ -41,24 +45,24 @@ def meet(sides: Sides, start: int, end: int, marks: Both, queues: Both, path: Ar
     """
     low, high, depth = np.zeros(2, np.int64), np.ones(2, np.int64), np.zeros(2, np.int64)
     queues[0][0], queues[1][0] = start, end
-    marks[0][start], marks[0][end] = 1, -1
+    marks[kinds[0]][start], marks[kinds[1]][end] = 1, -1
     node, member = 0, -1
     while member < 0 and low[0] < high[0] and low[1] < high[1]:
         widths = (high - low) * (depth > 0)
         turn = 0 if widths[0] <= widths[1] else 1
         sign = 1 - 2 * turn
         # Only the levels of the same kind, films or agents, can meet.
-        wanted = -sign * (depth[1 - turn] + 1) if (depth[0] + depth[1]) % 2 else 0
+        wanted = -sign * (depth[1 - turn] + 1) if (depth.sum() + kinds[0] + kinds[1]) % 2 else 0
         new = sign * (depth[turn] + 2)
         node, member, tail = _widen(
-            sides, depth[turn] % 2, queues[turn], low[turn], high[turn], marks, wanted, new
+            sides, (depth[turn] + kinds[turn]) % 2, queues[turn], low[turn], high[turn], marks, wanted, new
         )
         if member < 0:
             low[turn] = high[turn]
             depth[turn] += 1
         else:
             left, right = (node, member) if turn == 0 else (member, node)
-            _trace(sides, marks, path, depth[0], depth[1], left, right)
+            _trace(sides, kinds, marks, path, depth[0], depth[1], left, right)
         high[turn] = tail
     _clean(marks[0], queues, high)
     _clean(marks[1], queues, high)
@@ -109,14 +113,16 @@ def _widen(
 
 
 @compiled
-def _trace(sides: Sides, marks: Both, path: Array, near: int, far: int, left: int, right: int) -> None:
+def _trace(
+    sides: Sides, kinds: tuple[int, int], marks: Both, path: Array, near: int, far: int, left: int, right: int
+) -> None:
     """Write the path through two neighbours, LEFT at level NEAR of the start, RIGHT at level FAR of the end."""
     path[near], path[near + 1] = left, right
     for depth in range(near, 0, -1):
-        path[depth - 1] = _nearer(sides, depth % 2, path[depth], marks, depth)
+        path[depth - 1] = _nearer(sides, (depth + kinds[0]) % 2, path[depth], marks, depth)
     last = near + far + 1
     for depth in range(far, 0, -1):
-        path[last - depth + 1] = _nearer(sides, depth % 2, path[last - depth], marks, -depth)
+        path[last - depth + 1] = _nearer(sides, (depth + kinds[1]) % 2, path[last - depth], marks, -depth)
 
 
 @compiled
@@ -134,18 +140,18 @@ def _nearer(sides: Sides, k: int, node: int, marks: Both, wanted: int) -> int:
 
 
 @compiled
-def everyone(sides: Sides, start: int, distances: Both, queues: Both) -> None:
-    """The distance of all agents and films from an agent; ``distances`` are -1 before, and where nothing leads.
+def everyone(sides: Sides, start: int, kind: int, distances: Both, queues: Both) -> None:
+    """The distance of all agents and films from a node; ``distances`` are -1 before, and where nothing leads.
 
     A level that reaches much is found from the other side: each node not yet reached looks for one neighbour
     in the level before, and most find one at once.
     """
-    distances[0][start] = 0
-    queues[0][0] = start
-    count, depth, ahead = 1, 0, sides.bounds[0][start + 1] - sides.bounds[0][start]
+    distances[kind][start] = 0
+    queues[kind][0] = start
+    count, depth, ahead = 1, 0, sides.bounds[kind][start + 1] - sides.bounds[kind][start]
     left = [len(sides.members[0]), len(sides.members[0])]
     while count:
-        k = depth % 2
+        k = (kind + depth) % 2
         if 4 * ahead < left[1 - k]:
             count, ahead = _reach(sides, k, depth, count, distances, queues)
         else:
