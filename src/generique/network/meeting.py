@@ -126,7 +126,9 @@ def _meet(view: View, start: int, end: int, kinds: Kinds) -> _Met | None:
     near, far = _Levels(view, start, kinds[0]), _Levels(view, end, kinds[1])
     while near.levels[-1] and far.levels[-1]:
         turn, other = (near, far) if near.width <= far.width else (far, near)
-        alike = (len(near.levels) + len(far.levels) + sum(kinds)) % 2  # only films meet films, and agents agents
+        alike = (
+            len(near.levels) + len(far.levels) + sum(kinds)
+        ) % 2  # only films meet films, and agents agents
         if crossing := turn.widen(other.levels[-1].keys() if alike else frozenset()):
             return _Met(near, far, *(crossing if turn is near else crossing[::-1]))
     return None
