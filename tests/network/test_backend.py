@@ -22,7 +22,7 @@ Ask = Callable[[Any, Any, Any, Any], Any]
 
 
 def lists(paths: Any) -> list[list[str]]:
-    return sorted(list(paths))
+    return sorted(paths)
 
 
 def sets(components: Any) -> list[list[str]]:

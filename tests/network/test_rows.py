@@ -12,7 +12,9 @@ Row = tuple[int, int, int, int]
 
 
 @settings(deadline=None)
-@given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 5), st.integers(0, 2)), max_size=30), st.booleans())
+@given(
+    st.sets(st.tuples(st.integers(0, 4), st.integers(0, 5), st.integers(0, 2)), max_size=30), st.booleans()
+)
 def test_both_directions_hold_the_rows_in_order(found: set[tuple[int, int, int]], wide: bool) -> None:
     evidence = 1 << 60 if wide else 1  # does not fit into one number with the others
     rows = [(*row, evidence) for row in found]

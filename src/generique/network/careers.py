@@ -103,7 +103,9 @@ def faithful(
         for agent in sorted({*view.films.members_of(film)} - {number}):
             places[agent].append(place)
     found = [_follower(view, agent, led, at) for agent, at in places.items() if len(at) >= minimum]
-    return tuple(sorted(found, key=lambda each: (-len(each.films), -each.streak, fold(each.name), each.agent)))
+    return tuple(
+        sorted(found, key=lambda each: (-len(each.films), -each.streak, fold(each.name), each.agent))
+    )
 
 
 def _follower(view: View, agent: int, led: list[int], places: list[int]) -> Follower:

@@ -126,7 +126,9 @@ def communities(network: Network, filter: Filter = PEOPLE, *, minimum: int = 3) 
             network,
             decade,
             replace(
-                filter, since=max(decade, filter.since or 0), until=min(decade + 9, filter.until or decade + 9)
+                filter,
+                since=max(decade, filter.since or 0),
+                until=min(decade + 9, filter.until or decade + 9),
             ),
             minimum,
         )

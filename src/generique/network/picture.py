@@ -1,0 +1,112 @@
+"""Pictures of a neighbourhood: an agent, those who share most films with it, and who of them share films."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import combinations
+from xml.sax.saxutils import escape
+
+import numpy as np
+
+from generique.errors import UsageError
+from generique.network.arrays import Network
+from generique.network.filters import PEOPLE, Filter, View
+from generique.network.layout import positions
+from generique.network.neighbours import collaborators
+
+_INK, _PAPER, _CENTRE, _TIE = "#1f2430", "#ffffff", "#b3261e", "#9aa3b2"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A node in a square of side 1: where it is, its id and name, its common films with the one in the middle."""
+
+    x: float
+    y: float
+    agent: str
+    name: str
+    films: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Dots, the first of which it is about, and ties: places of two dots and how many films they share."""
+
+    dots: tuple[Dot, ...]
+    ties: tuple[tuple[int, int, int], ...]
+
+    def svg(self, size: int = 800) -> str:
+        """The picture as SVG, with the id of each dot as its title."""
+        lines = [
+            f'<line x1="{self.dots[a].x * size:.1f}" y1="{self.dots[a].y * size:.1f}" '
+            f'x2="{self.dots[b].x * size:.1f}" y2="{self.dots[b].y * size:.1f}" stroke-width="{films**0.5:.1f}"/>'
+            for a, b, films in self.ties
+        ]
+        dots = [
+            f"<g><title>{escape(dot.agent)} · {dot.films}</title>"
+            f'<circle cx="{dot.x * size:.1f}" cy="{dot.y * size:.1f}" '
+            f'r="{_radius(dot):.1f}" fill="{_INK if at else _CENTRE}"/>'
+            f'<text x="{dot.x * size + _radius(dot) + 2:.1f}" '
+            f'y="{dot.y * size + 4:.1f}">{escape(dot.name)}</text></g>'
+            for at, dot in enumerate(self.dots)
+        ]
+        name = escape(self.dots[0].name, {'"': "&quot;"})
+        return "\n".join(
+            [
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
+                f'role="img" aria-label="{name}">',
+                f'<rect width="{size}" height="{size}" fill="{_PAPER}"/>',
+                f'<g stroke="{_TIE}" stroke-opacity="0.5">',
+                *lines,
+                f'</g><g font-family="sans-serif" font-size="11" fill="{_INK}">',
+                *dots,
+                "</g></svg>\n",
+            ]
+        )
+
+    def png(self, size: int = 800) -> bytes:
+        """The picture as PNG; needs Pillow (``pip install 'generique[pictures]'``)."""
+        try:
+            from PIL import Image, ImageDraw, ImageFont
+        except ImportError as error:
+            raise UsageError(
+                "a PNG needs Pillow", do="run `pip install 'generique[pictures]'`, or take the SVG"
+            ) from error
+        image = Image.new("RGB", (size, size), _PAPER)
+        draw, font = ImageDraw.Draw(image), ImageFont.load_default(11)
+        for a, b, films in self.ties:
+            ends = [(self.dots[at].x * size, self.dots[at].y * size) for at in (a, b)]
+            draw.line(ends, _TIE, max(1, round(films**0.5)))
+        for at, dot in enumerate(self.dots):
+            x, y, radius = dot.x * size, dot.y * size, _radius(dot)
+            draw.ellipse((x - radius, y - radius, x + radius, y + radius), _INK if at else _CENTRE)
+            draw.text((x + radius + 2, y - 6), dot.name, _INK, font)
+        file = BytesIO()
+        image.save(file, "PNG")
+        return file.getvalue()
+
+
+def neighbourhood(network: Network, agent: str, filter: Filter = PEOPLE, *, limit: int = 60) -> Picture:
+    """The picture of an agent and of the so many who share most films with it."""
+    around = collaborators(network, agent, filter)[:limit]
+    view = View.of(network, filter)
+    numbers = [network.agent(agent), *(network.agent(each.agent) for each in around)]
+    films = [{*view.agents.members_of(number)} for number in numbers]
+    ties = tuple(
+        (a, b, len(common))
+        for a, b in combinations(range(len(numbers)), 2)
+        if (common := films[a] & films[b])
+    )
+    places = positions(np.array([tie[:2] for tie in ties], np.int64), len(numbers)) * 0.42 + 0.48
+    names = [network.agents.labels[number] for number in numbers]
+    counts = [len(films[0]), *(len(each.films) for each in around)]
+    dots = (
+        Dot(float(x), float(y), network.agents.ids[number], name, count)
+        for (x, y), number, name, count in zip(places, numbers, names, counts, strict=True)
+    )
+    return Picture(tuple(dots), ties)
+
+
+def _radius(dot: Dot) -> float:
+    return float(3 + min(dot.films, 40) ** 0.5)
