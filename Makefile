@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Show a command as a person would type it, then its answer.
 run = @printf '\n\033[1m$$ generique $(1)\033[0m\n'; $(BIN)/generique $(1) $(2)
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint evaluate clean
 
 demo: .venv/.installed
 	$(call run,build,--format table)
@@ -28,6 +28,12 @@ lint: .venv/.developing
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# How well documents are read and linked: the model documents of the tests, and the real ones where they are there.
+evaluate: .venv/.developing
+	$(BIN)/python bench/evaluate.py --errors
+	$(BIN)/python bench/evaluate_links.py
+	$(BIN)/python bench/programmes.py
 
 clean:
 	rm -rf .venv data/build

@@ -1,9 +1,9 @@
 """Film credits made up from a seed, from ten thousand to ninety million: ``python bench/generate.py SIZE DIR``.
 
-Films have 15 to 40 credits and stand in eras. Careers follow Zipf's law inside an era; a crew is taken mostly from
-the era of its film, a tenth of it from any. Sixty roles, the heads of department first; one agent in 33 is an
-organization; names repeat. The same size and seed give the same credits. DIR receives the tables of a build as
-Parquet and the same credits as one ``credits.csv``.
+Films have 15 to 40 credits and stand in eras; careers follow Zipf's law inside an era, and a crew is taken mostly
+from the era of its film, a tenth of it from any; sixty roles, the heads of department first; one agent in 33 is an organization; names
+repeat. The same size and seed give the same credits. DIR receives the tables of a build as Parquet and the same
+credits as one ``credits.csv``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ HEADS = (
 )
 ANYWHERE = 0.1  # of a crew: authors of sources, composers, archives … of any era
 CHUNK = 50_000  # films made at a time
-SYLLABLES = (
+SYLLABLES = [
     "ba",
     "ber",
     "can",
@@ -55,8 +55,11 @@ SYLLABLES = (
     "or",
     "pa",
     "ri",
+    "ro",
+    "sa",
     "ti",
-)
+    "va",
+]
 
 
 def number(size: str) -> int:
@@ -171,12 +174,11 @@ _TABLES = {
     "agents": "SELECT agent, kind, name, lower(name) AS folded, 1 AS mentions FROM agent ORDER BY agent",
     "contributions": """SELECT 'contribution/' || c AS contribution, film, agent, role, 1 AS sources FROM credit
         ORDER BY film, agent, role""",
-    "credits": """SELECT 'credit/' || c AS credit, 'contribution/' || c AS contribution, film, agent, role,
-        '1' AS source, (c + 1)::INTEGER AS position, 'row ' || (c + 2) AS place, role AS heading, name AS credited_as,
+    "credits": """SELECT 'credit/' || c AS credit, 'contribution/' || c AS contribution, film, agent, role, '1' AS source,
+        (c + 1)::INTEGER AS position, 'row ' || (c + 2) AS place, role AS heading, name AS credited_as,
         NULL::VARCHAR AS character, 1.0::DOUBLE AS certainty, '' AS because FROM credit ORDER BY c""",
     "sources": """SELECT '1' AS source, 1 AS accession, 'Générique d''essai' AS title, '' AS publisher, '' AS date,
-        '' AS licence, '' AS url, 'credits.csv' AS file, 'csv' AS reader, '' AS sha256, true AS public,
-        '' AS complete_for""",
+        '' AS licence, '' AS url, 'credits.csv' AS file, 'csv' AS reader, '' AS sha256, true AS public, '' AS complete_for""",
 }
 _CSV = """SELECT label AS film_title, year AS film_year, film AS film_id, name AS agent_name, agent AS agent_id,
     kind AS agent_kind, role, '' AS character, (c + 1)::INTEGER AS "order" FROM credit ORDER BY c"""
@@ -197,7 +199,6 @@ def write(credits: Credits, directory: Path) -> None:
         },
     }
     with connect() as database:
-        database.execute("SET enable_progress_bar = false")
         for name, columns in arrays.items():
             database.register(name, columns)
         for step in _steps(credits.roles):
@@ -211,10 +212,9 @@ def _steps(names: tuple[str, ...]) -> Iterator[str]:
     lists = {"firsts": words(1, 300, 2), "lasts": words(2, 2000, 3), "roles": list(names)}
     for name, values in lists.items():
         yield f"SET VARIABLE {name} = [{', '.join(map(quoted, values))}]"
-    yield """CREATE TEMP TABLE film AS SELECT i, printf('film/f%08d', i) AS film,
-        getvariable('lasts')[1 + i % 2000] || if(i < 2000, '', ' ' || (i // 2000)) AS label, year FROM years"""
-    yield """CREATE TEMP TABLE agent AS SELECT i,
-        printf(if(person, 'person/p%08d', 'organization/o%08d'), i) AS agent,
+    yield """CREATE TEMP TABLE film AS SELECT i, printf('film/f%08d', i) AS film, getvariable('lasts')[1 + i % 2000] ||
+        CASE WHEN i < 2000 THEN '' ELSE ' ' || (i // 2000) END AS label, year FROM years"""
+    yield """CREATE TEMP TABLE agent AS SELECT i, printf(if(person, 'person/p%08d', 'organization/o%08d'), i) AS agent,
         if(person, 'person', 'organization') AS kind, if(person, getvariable('firsts')[first] || ' ' ||
         getvariable('lasts')[last], getvariable('lasts')[last] || ' Films') AS name FROM drawn"""
     yield """CREATE TEMP TABLE credit AS SELECT row_number() OVER () - 1 AS c, film, label, year, agent, kind, name,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generique.catalogue import Catalogue
+from tests import small
 
 ROOT = Path(__file__).parents[1]
 
@@ -43,3 +44,16 @@ def own_demo(tmp_path: Path) -> Path:
     path = tmp_path / "data"
     shutil.copytree(ROOT / "data", path, ignore=shutil.ignore_patterns("build"))
     return path
+
+
+@pytest.fixture(scope="session")
+def kits(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small catalogue of three press kits, built; for reading only."""
+    return small.catalogue(tmp_path_factory.mktemp("kits")).path
+
+
+@pytest.fixture
+def own_kits(kits: Path, tmp_path: Path) -> Catalogue:
+    """The same, built, for a test to change."""
+    shutil.copytree(kits, tmp_path / "catalogue")
+    return Catalogue(tmp_path / "catalogue")

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique.errors import GeneriqueError
+from generique.errors import GeneriqueError, NotFoundError
 from generique.namespaces import BASE
 
 if TYPE_CHECKING:  # opened only by the questions that need them
@@ -57,12 +57,17 @@ class Build:
         """The folder of the Parquet tables."""
         return self.path / "tables"
 
+    @property
+    def graph_dir(self) -> Path:
+        """The folder of the graph."""
+        return self.path / "graph"
+
     @cached_property
     def store(self) -> Store:
         """The graph, read-only."""
         from generique.graph.store import Store
 
-        return Store.open(self.path / "graph")
+        return Store.open(self.graph_dir)
 
     @cached_property
     def names(self) -> Names:
@@ -102,7 +107,7 @@ def _damaged(path: Path, why: str) -> GeneriqueError:
 
 def current(root: Path) -> Build | None:
     """The build that answers now, or None before the first. Damage is told, never answered from."""
-    name = _named(root, "current")
+    name = named(root)
     if name is None:
         return None
     build = Build(root / name)
@@ -110,7 +115,20 @@ def current(root: Path) -> Build | None:
     return build
 
 
-def _named(root: Path, which: str) -> str | None:
+def kept(root: Path, name: str) -> Build:
+    """A build that is still there: “current”, “previous”, or one by its name. Raises NotFoundError."""
+    version = named(root, name) if name in ("current", "previous") else name
+    folders = sorted(path.parent.name for path in root.glob(f"*/{_MANIFEST}"))
+    if version not in folders:
+        what = "there is no previous build yet" if name == "previous" else f"no build is called “{name}”"
+        raise NotFoundError(what, where=str(root), suggestions=tuple(folders))
+    build = Build(root / version)
+    build.check_sizes()
+    return build
+
+
+def named(root: Path, which: str = "current") -> str | None:
+    """The version of the build that answers now, or answered before (“previous”); None where there is none."""
     try:
         return (root / which).read_text(encoding="utf-8").strip() or None
     except FileNotFoundError:
@@ -171,11 +189,11 @@ def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> 
 
 def point(root: Path, version: str) -> None:
     """Name the build that answers, keep the one that answered before, remove older ones."""
-    before = _named(root, "current")
+    before = named(root)
     if before and before != version:
         _write(root / "previous", before)
     _write(root / "current", version)
-    kept = {version, _named(root, "previous")}
+    kept = {version, named(root, "previous")}
     for folder in root.iterdir():
         if folder.is_dir() and (folder / _MANIFEST).exists() and folder.name not in kept:
             _remove(folder)

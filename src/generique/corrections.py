@@ -45,10 +45,11 @@ def read(path: Path) -> tuple[Correction, ...]:
         rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     if rows and tuple(rows[0]) != COLUMNS:
         raise GeneriqueError("wrong columns", where=str(path), do=f"they must be {', '.join(COLUMNS)}")
-    return tuple(_correction(row, f"{path}, row {n}", n) for n, row in enumerate(rows[1:], 2) if any(row))
+    return tuple(parse(row, f"{path}, row {n}", n) for n, row in enumerate(rows[1:], 2) if any(row))
 
 
-def _correction(row: list[str], where: str, number: int) -> Correction:
+def parse(row: list[str], where: str, number: int) -> Correction:
+    """One row of the file; GeneriqueError says what is wrong ``where``."""
     if len(row) != len(COLUMNS):
         raise GeneriqueError(f"{len(row)} fields instead of {len(COLUMNS)}", where=where)
     text, nth, action, role, agent, character, reason = (field.strip() for field in row)
@@ -73,10 +74,10 @@ def _role(text: str, where: str) -> str:
 
 
 def apply(
-    corrections: Iterable[Correction], lines: Document | Records | Claims, claims: Claims
+    corrections: Iterable[Correction], document: Document | Records | Claims, claims: Claims
 ) -> tuple[Claims, tuple[str, ...]]:
     """The claims as corrected, and a message for every correction that found no line or nothing to mend."""
-    places = _places(lines)
+    places = _places(document)
     messages: list[str] = []
     for correction in corrections:
         found = places.get(correction.line_text, ())
@@ -92,16 +93,19 @@ def apply(
     return claims, tuple(messages)
 
 
-def _places(lines: Document | Records | Claims) -> Mapping[str, list[str]]:
+def lines(document: Document | Records | Claims) -> list[tuple[str, str]]:
+    """The lines that corrections can find: the text and the place of each, in their order."""
+    if isinstance(document, Document):
+        return [(block.text, block.place) for block in document.blocks]
+    if isinstance(document, Records):
+        return [("\t".join(row.values.values()), row.place) for row in document.rows]
+    return [(credit.credited_as, credit.place) for credit in document.credits]
+
+
+def _places(document: Document | Records | Claims) -> Mapping[str, list[str]]:
     """Text of a line → the places where it stands."""
-    if isinstance(lines, Document):
-        texts = [(block.text, block.place) for block in lines.blocks]
-    elif isinstance(lines, Records):
-        texts = [("\t".join(row.values.values()), row.place) for row in lines.rows]
-    else:
-        texts = [(credit.credited_as, credit.place) for credit in lines.credits]
     places: dict[str, list[str]] = {}
-    for text, place in texts:
+    for text, place in lines(document):
         places.setdefault(squeeze(text), []).append(place)
     return places
 

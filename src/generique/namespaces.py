@@ -22,6 +22,7 @@ PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
     "dcterms": "http://purl.org/dc/terms/",
     "dcat": "http://www.w3.org/ns/dcat#",
+    "void": "http://rdfs.org/ns/void#",
     "schema": "https://schema.org/",
     "wdt": "http://www.wikidata.org/prop/direct/",
     "wd": "http://www.wikidata.org/entity/",

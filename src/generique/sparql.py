@@ -70,13 +70,15 @@ def term(value: Iri | str | int | float | bool) -> str:
 def with_values(query: str, values: Mapping[str, Iri | str | int | float | bool]) -> str:
     """The query with these variables bound by a VALUES block wherever a SELECT or ASK starts its pattern.
 
-    Sub-selects get it too: a service works them out alone, and would not see a value given outside.
+    Sub-selects get it too: a service works them out alone, and would not see a value given outside. Nor would
+    a FILTER in braces of its own: in expressions the value stands in the place of the variable.
 
     >>> with_values("ASK { ?film ?p ?o }", {"film": Iri("urn:a")})
     'ASK { VALUES (?film) { (<urn:a>) } ?film ?p ?o }'
     """
     if not values:
         return query
+    query = _in_expressions(query, {name: term(value) for name, value in values.items()})
     names = " ".join(f"?{name}" for name in values)
     block = f" VALUES ({names}) {{ ({' '.join(map(term, values.values()))}) }}"
     places = list(_patterns(query))
@@ -84,6 +86,32 @@ def with_values(query: str, values: Mapping[str, Iri | str | int | float | bool]
         return f"{query}\nWHERE {{{block} }}"
     pieces = [query[start:end] for start, end in zip([0, *places], [*places, len(query)], strict=True)]
     return block.join(pieces)
+
+
+def _in_expressions(query: str, terms: Mapping[str, str]) -> str:
+    """The query with these terms for their variables in what FILTER, BIND and HAVING compute.
+
+    >>> _in_expressions('{ FILTER(?n > 1 && BOUND(?n)) BIND(?n AS ?m) }', {"n": "2"})
+    '{ FILTER(2 > 1 && BOUND(?n)) BIND(2 AS ?m) }'
+    """
+    pieces, end, depth = [], 0, 0
+    waiting, before = False, ("", "")
+    for token in tokens(query):
+        text = token[0].upper()
+        if token.lastgroup == "word" and text in ("FILTER", "BIND", "HAVING"):
+            waiting = True
+        elif text == "(" and (waiting or depth):
+            waiting, depth = False, depth + 1
+        elif text == ")" and depth:
+            depth -= 1
+        elif text == "{":
+            waiting = False
+        elif depth and token.lastgroup == "variable" and token[0][1:] in terms:
+            read = before[1] != "AS" and before != ("BOUND", "(")
+            pieces += [query[end : token.start()], terms[token[0][1:]] if read else token[0]]
+            end = token.end()
+        before = (before[1], text)
+    return "".join([*pieces, query[end:]])
 
 
 def _patterns(query: str) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from generique.text import fold
 from generique.words import table
@@ -11,6 +11,7 @@ from generique.words import table
 Phrase = tuple[str, ...]
 
 
+@lru_cache(maxsize=16384)
 def countries(text: str) -> tuple[str, ...]:
     """The ISO 3166-1 alpha-2 codes of the countries that make up a text, each once, in its order.
 
@@ -22,8 +23,7 @@ def countries(text: str) -> tuple[str, ...]:
     ()
     """
     words = _words(text)
-    known = {row["code"] for row in table("countries")}
-    if text.isupper() and known.issuperset(word.upper() for word in words):
+    if text.isupper() and all(word.upper() in _codes("countries") for word in words):
         return tuple(dict.fromkeys(word.upper() for word in words))
     return _all_known(words, _names("countries", "fr", "en", "adjective", "prefix"), "country")
 
@@ -37,7 +37,7 @@ def languages(text: str) -> tuple[str, ...]:
     (('fr', 'en'), ('fr',), ('fr',))
     """
     words = _words(text)
-    if {row["code"] for row in table("languages")}.issuperset(words):
+    if all(word in _codes("languages") for word in words):
         return tuple(dict.fromkeys(words))
     return _all_known(words, _names("languages", "fr", "en"), "language")
 
@@ -58,6 +58,11 @@ def sound_format(text: str) -> str | None:
     ('5.1', 'Dolby Digital', None)
     """
     return _first_known(_words(text), _formats("sound"))
+
+
+@cache
+def _codes(name: str) -> frozenset[str]:
+    return frozenset(row["code"] for row in table(name))
 
 
 def _words(text: str) -> Phrase:

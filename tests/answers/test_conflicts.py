@@ -71,3 +71,11 @@ def test_one_record_for_each_value(graph: Graph) -> None:
 def test_an_unknown_kind(graph: Graph) -> None:
     with pytest.raises(UsageError, match="use one of value, substitution, role, name"):
         conflicts(graph, kind="gossip")
+
+
+def test_an_omission_names_the_list_that_says_it_is_complete() -> None:
+    added = Credit("3", LITTLE, "cast-member", "person/alice-fave", "Alice Fave")
+    graph = Graph(store_of(turtle((*CREDITS, added), complete_for=("2", "cast"))))
+    (found,) = conflicts(graph, kind="substitution")
+    assert [value.source for value in found.values if value.value == "person/alice-fave"] == ["source/3"]
+    assert "source/2" in {value.source for value in found.values}

@@ -115,7 +115,11 @@ def test_leaving_somebody_out_contradicts_only_where_a_list_says_it_is_complete(
     assert not list(substitutions(cast, RULES))
     complete = Rules(complete=frozenset({Complete("source/1", "cast")}))
     (dispute,) = substitutions(cast, complete)
-    assert (dispute.grade, [claim.value for claim in dispute.claims]) == ("omission", ["person/bob"])
+    assert (dispute.grade, dispute.about) == ("omission", "cast-member")
+    assert [(claim.value, claim.source) for claim in dispute.claims] == [
+        ("person/bob", "source/2"),  # who is left out, and by whose list
+        ("person/ana", "source/1"),
+    ]
     assert not list(substitutions(cast, Rules(complete=frozenset({Complete("source/2", "cast")}))))
 
 

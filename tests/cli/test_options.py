@@ -18,11 +18,21 @@ def test_the_default_is_data_here(monkeypatch: pytest.MonkeyPatch) -> None:
     assert State().folder == Path("/somewhere/build")
 
 
-def test_an_endpoint_answers_queries_only() -> None:
+def test_an_endpoint_is_asked_with_the_credentials_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     state = State()
-    state.endpoint = "http://127.0.0.1:9/"
-    with pytest.raises(UsageError, match="only `query`"):
-        _ = state.catalogue
+    with pytest.raises(UsageError, match="--endpoint"):
+        state.client()
+    state.endpoint = "http://127.0.0.1:9/query"
+    monkeypatch.setenv("GENERIQUE_USER", "jeanne")
+    client = state.client("http://127.0.0.1:9/update", timeout=3)
+    assert (client.url, client.update_url, client.limits.timeout) == (
+        "http://127.0.0.1:9/query",
+        "http://127.0.0.1:9/update",
+        3,
+    )
+    assert repr(state.catalogue) == "ServiceCatalogue('http://127.0.0.1:9/query')"
 
 
 @pytest.mark.parametrize("words", [["--lang", "de", "queries"], ["queries", "--format", "xml"]])

@@ -46,6 +46,7 @@ class Small:
         self.tables_dir = folder / "tables"
         self.store = Store.memory()
         self.base = "https://example.org/"
+        self.version = "0123456789ab"
 
 
 def written(name: str, build: Small, options: Options) -> bytes:

@@ -45,6 +45,7 @@ class Build:
     base: str = BASE
     tables_dir: Path = Path()
     network: object = None
+    version: str = "0123456789ab"
 
 
 def build_of(text: str, format: str = "turtle") -> Build:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generique.extract.films import inline, starts, subtitle
+from generique.extract.films import starts
+from generique.extract.inlines import inline, subtitle
 from tests.extract.helpers import lines_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generique.extract.meanings import meaning, starts_phrase
+from generique.extract.meanings import meaning, mended, starts_phrase
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,28 @@ def test_other_texts_mean_nothing(text: str) -> None:
 
 def test_words_that_start_phrases() -> None:
     assert starts_phrase("Réalisé") and starts_phrase("avec") and not starts_phrase("fleuve")
+
+
+@pytest.mark.parametrize(
+    ("label", "roles"),
+    [
+        ("Assitant réalisateur", ("assistant-director",)),
+        ("Senario", ("screenwriter",)),
+        ("Service de presse France 2", ("press-agent",)),
+        ("Producteur exécutif Maroc", ("executive-producer-fr",)),
+    ],
+)
+def test_labels_that_are_nearly_known(label: str, roles: tuple[str, ...]) -> None:
+    known = mended(label)
+    assert known and known.match and known.match.roles == roles
+
+
+@pytest.mark.parametrize("label", ["Martin Monteux", "Régine", "Le 9 octobre", "Actrice", "Boulangère"])
+def test_other_labels_are_not_mended(label: str) -> None:
+    assert mended(label) is None
+
+
+def test_a_film_of_a_genre() -> None:
+    known = meaning("Un film d'animation de")
+    assert known and known.match and known.match.roles == ("director",)
+    assert meaning("Un film bouleversant de") is None

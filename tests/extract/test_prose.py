@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from generique.extract.prose import main_film, quoted
-from tests.extract.helpers import claims_of, credits_of, facts_of, lines_of
+from tests.extract.helpers import claims_of, credits_of, facts_of
 
 HEAD = "« Brumes » est au cinéma depuis mercredi 12 avril. Le film plaît.\n\n"
-
-
-def test_the_title_named_most_is_the_film() -> None:
-    found = lines_of(HEAD + "Après « Marées », « Brumes » émeut.")
-    best = main_film(found)
-    assert best and best[0] == "Brumes"
-    assert [text for text, _ in quoted(found)] == ["Brumes", "Marées", "Brumes"]
 
 
 def test_people_in_sentences_that_name_the_film() -> None:

@@ -44,3 +44,39 @@ def test_parts(text: str, expected: list[tuple[str, str]]) -> None:
 @given(st.text(alphabet="Réal. :ParAvecde,•|–ABC xyz", max_size=120))
 def test_any_text_can_be_taken_apart(text: str) -> None:
     assert all(isinstance(part.value, str) for part in segments(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "image Kris De Wachter  son Arno Fonteyne, Zoé Vial  montage Solène Prudhomme",
+            [
+                ("image", "Kris De Wachter"),
+                ("son", "Arno Fonteyne, Zoé Vial"),
+                ("montage", "Solène Prudhomme"),
+            ],
+        ),
+        ("réal / Manon Tissandier", [("réal", "Manon Tissandier")]),
+        ("une production Lanterne Rouge", [("une production", "Lanterne Rouge")]),
+        ("Avec le soutien de la ville de Lille", [("Avec le soutien de", "la ville de Lille")]),
+        (
+            "Avec le soutien du CNC et de la Fondation Grüss",
+            [("Avec le soutien du", "CNC et de la Fondation Grüss")],
+        ),
+        ("Écrit, réalisé et animé par Jade Wouters", [("Écrit, réalisé et animé par", "Jade Wouters")]),
+        (
+            "D'après « La Maison vide » d'Hélène Carpentier (Terril)",
+            [("D'après « La Maison vide » d'", "Hélène Carpentier")],
+        ),
+        (
+            "Scénario : Ada Nkomo, d'après le roman « Brumes » de Zoé Vial",
+            [("Scénario", "Ada Nkomo"), ("d'après le roman « Brumes » de", "Zoé Vial")],
+        ),
+        ("Directeur de la photograhpie : Loïc Hamon", [("Directeur de la photograhpie", "Loïc Hamon")]),
+        ("Les Productions de l'Aubépine", [("", "Les Productions de l'Aubépine")]),
+        ("LE CHANT DES SCORIES", [("", "LE CHANT DES SCORIES")]),
+    ],
+)
+def test_other_parts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parts(text) == expected

@@ -83,3 +83,20 @@ def test_any_text_can_be_split(text: str) -> None:
     names = split(text)
     assert all(named.name and named.name == named.name.strip() for named in names)
     assert 0 <= likeness(names) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Selim & The Nomads", ["Selim & The Nomads"]),
+        ("Haut et Fort", ["Haut et Fort"]),
+        ("Bossuet & Cie, Terril & Compagnie", ["Bossuet & Cie", "Terril & Compagnie"]),
+        ("Canal+ et Ciné+", ["Canal+", "Ciné+"]),
+        ("Ada Nkomo, Judith Faure et", ["Ada Nkomo", "Judith Faure"]),
+        ("Josée Vandamme, publié aux éditions Terril & Compagnie", ["Josée Vandamme"]),
+        ("RTBF (Télévision belge), Be-Films", ["RTBF", "Be-Films"]),
+        ("Ada Nkomo AFC, Zoé Vial, LMA", ["Ada Nkomo", "Zoé Vial"]),
+    ],
+)
+def test_names_that_hold_an_and(text: str, expected: list[str]) -> None:
+    assert [named.name for named in split(text)] == expected

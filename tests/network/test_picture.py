@@ -23,14 +23,15 @@ def network(tmp_path: Path) -> Network:
 
 
 def test_the_middle_comes_first_and_ties_count_films(network: Network) -> None:
-    picture = neighbourhood(network, "person/ann")
-    assert [(dot.agent, dot.films) for dot in picture.dots] == [
+    drawing = neighbourhood(network, "person/ann")
+    assert [(dot.node.agent, dot.node.films) for dot in drawing.dots] == [
         ("person/ann", 2),
         ("person/bob", 2),
         ("person/carl", 1),
     ]
-    assert picture.ties == ((0, 1, 2), (0, 2, 1), (1, 2, 1))
-    assert len(neighbourhood(network, "person/ann", limit=1).dots) == 2
+    assert drawing.ties == ((0, 1, 2), (0, 2, 1), (1, 2, 1))
+    assert all(0 <= place <= 1 for dot in drawing.dots for place in (dot.x, dot.y))
+    assert len(neighbourhood(network, "person/ann", most=1).dots) == 2
 
 
 def test_an_svg_names_everybody(network: Network) -> None:

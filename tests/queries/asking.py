@@ -7,9 +7,9 @@ from pathlib import Path
 
 import rdflib
 
+from generique.asked import Value
 from generique.graph.query import NamedQuery, bind, queries
 from generique.graph.store import Store
-from generique.graph.values import Value
 from generique.namespaces import Iri, local
 from generique.resources import folder
 

@@ -14,7 +14,7 @@ def test_the_stronger_link_wins_where_both_cannot_stand() -> None:
     groups = Clusters("abc")
     groups.part("a", "c")
     order = {letter: index for index, letter in enumerate("abc")}
-    joined = join_by_evidence(groups, [Link("a", "b", 0.8, ""), Link("b", "c", 0.9, "")], order)
+    joined = join_by_evidence(groups, [Link("a", "b", 0.8, ()), Link("b", "c", 0.9, ())], order)
     assert [(link.left, link.right) for link in joined] == [("b", "c")]
     assert groups.members("b") == {"b", "c"}
 

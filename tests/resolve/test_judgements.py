@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generique.errors import GeneriqueError
-from generique.resolve.judgements import COLUMNS, read
+from generique.resolve.judgements import COLUMNS, Judgement, Placed, chain, contradiction, read
 
 HEADER = "\t".join(COLUMNS) + "\n"
 
@@ -44,3 +44,22 @@ def test_a_wrong_row_names_file_row_and_remedy(tmp_path: Path, text: str, messag
         read(file)
     assert message in str(caught.value)
     assert str(file) in str(caught.value)
+
+
+def judged(verdict: str, left: str, right: str, row: int) -> Placed:
+    return Placed(Judgement("d", "w", verdict, "person", left, right, "", row), left, right)
+
+
+def test_the_chain_of_rows_that_says_the_opposite() -> None:
+    standing = [judged("same", "a", "b", 2), judged("same", "b", "c", 3), judged("different", "c", "d", 4)]
+
+    def against(verdict: str, left: str, right: str) -> list[int]:
+        return [one.judgement.row for one in chain(judged(verdict, left, right, 9), standing)]
+
+    assert against("different", "a", "c") == [2, 3]
+    assert against("same", "a", "d") == [2, 3, 4]
+    assert against("same", "a", "c") == against("different", "a", "d") == []
+    assert against("same", "a", "e") == against("unsure", "a", "b") == []
+    assert contradiction(judged("different", "a", "c", 9), standing[:2]) == (
+        "“different” of a and c contradicts row(s) 2, 3 (a = b; b = c)"
+    )

@@ -13,8 +13,8 @@ KIT = claims(("Victoire", 2024, [("director", "Cassandra Ostier"), ("editor", "A
 
 def test_a_film_record_holds_what_tells_films_apart() -> None:
     film = records(1, KIT)[0]
-    assert (film.kind, film.names, film.years) == ("film", frozenset({"victoire"}), frozenset({2024}))
-    assert film.directors == {"Cassandra Ostier"}
+    assert (film.kind, film.names, film.facts.years) == ("film", frozenset({"victoire"}), frozenset({2024}))
+    assert film.facts.directors == {"cassandra ostier"}
     assert film.reference == "source/1#victoire"
 
 

@@ -57,7 +57,7 @@ def test_half_of_a_compound_name_in_the_same_role_is_the_same_person() -> None:
     assert people == {"person/cassandra-ostier-alamarguy", "person/marah-ostier"}
     assert found.identity.aliases == {"person/cassandra-ostier": "person/cassandra-ostier-alamarguy"}
     assert [decision.reason for decision in found.decisions] == [
-        "half of a compound name, on the same film in the same role"
+        "on the same film in the same role; half of a compound name"
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from generique.graph.store import Store
+from generique.asked import Asked
 from generique.namespaces import BASE, GEN, PREFIXES, ROLE, Iri, iri
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ _HEAD = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in _USED)
 class Graph(NamedTuple):
     """A store, and what the IRIs of its entities start with."""
 
-    store: Store
+    store: Asked
     base: str = BASE
 
     def rows(self, shape: Callable[..., T], query: str, **ids: str) -> list[T]:
@@ -52,7 +52,7 @@ class Graph(NamedTuple):
 class Labels:
     """The names of roles in one language, asked for when first shown; a role without a name shows its id."""
 
-    def __init__(self, store: Store, lang: str = "fr") -> None:
+    def __init__(self, store: Asked, lang: str = "fr") -> None:
         self._store, self._lang = store, lang
         self._known: dict[str, str] = {}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from generique.answers.asking import Label
-from generique.answers.table import Record, Table, frame, plain, shown
+from generique.answers.table import Page, Record, Table, frame, plain, shown
+from generique.answers.warrant import Warrant, Warrants
 from generique.network import paths
 from generique.network.arrays import Network
 from generique.network.filters import Filter
@@ -30,14 +31,34 @@ class Step(NamedTuple):
 
 
 class Chains(NamedTuple):
-    """One shortest chain, or all; none where nothing links the two. A chain to oneself has no steps."""
+    """One shortest chain, or all; none where nothing links the two. A chain to oneself has no steps.
+
+    ``warrants`` are those of the chains, where they were asked for.
+    """
 
     chains: tuple[tuple[Step, ...], ...]
     label: Label = str
+    warrants: tuple[Warrant, ...] = ()
 
     def as_dict(self) -> Record:
         """The JSON of the chains."""
-        return {"chains": [{"steps": [step.as_dict() for step in chain]} for chain in self.chains]}
+        found: list[Record] = [{"steps": [step.as_dict() for step in chain]} for chain in self.chains]
+        for chain, warrant in zip(found, self.warrants, strict=False):
+            chain["warrant"] = warrant.as_dict()
+        return {"chains": found}
+
+    def warranted(self, warrants: Warrants) -> Chains:
+        """The same with the weakest link of each chain."""
+        needs = [
+            [(agent, step.film) for step in chain for agent in (step.start, step.end)]
+            for chain in self.chains
+        ]
+        return self._replace(warrants=tuple(warrants.of(needs)))
+
+    def page(self) -> Page:
+        """The weakest link of each chain, where it was asked for."""
+        told = "\n  ".join(warrant.text() for warrant in self.warrants)
+        return ("Weakest link", {"rests on": told}) if told else ("", {})
 
     def records(self) -> list[Record]:
         """One line per step, with the numbers of its chain and in it."""

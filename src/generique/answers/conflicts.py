@@ -88,7 +88,7 @@ def conflicts(
     rules = disputes.Rules(
         frozenset(graph.rows(str, _SINGLE)), frozenset(graph.rows(disputes.Complete, _COMPLETE))
     )
-    films = _candidates(graph, kinds) if film is None else {film: kinds}
+    films = candidates(graph, kinds) if film is None else {film: kinds}
     found = (
         Conflict(dispute.kind, dispute.grade, id, title_of(graph, id), dispute.about, _once(dispute.claims))
         for id, possible in films.items()
@@ -97,8 +97,8 @@ def conflicts(
     return Answers(sorted(found, key=_order), LAYOUT, label)
 
 
-def _candidates(graph: Graph, kinds: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Film → the kinds of conflict it may have."""
+def candidates(graph: Graph, kinds: Iterable[str] = KINDS) -> dict[str, tuple[str, ...]]:
+    """Film → the kinds of conflict it may have: to look at disputed films a few at a time."""
     found: dict[str, tuple[str, ...]] = {}
     for kind in kinds:
         for film in graph.rows(str, _CANDIDATES[kind]):
@@ -118,7 +118,7 @@ def _disputes(
 ) -> Iterator[disputes.Dispute]:
     if "value" in kinds:
         yield from disputes.facts(statements_of(graph, film), rules)
-    credits = credits_of(graph, film) if kinds != ("value",) else []
+    credits = credits_of(graph, film) if kinds != ("value",) else ()
     for kind in kinds:
         if kind in _BY_CREDITS:
             yield from _BY_CREDITS[kind](credits, rules)

@@ -83,7 +83,12 @@ def _same_value(one: Statement, other: Statement) -> bool:
 
 
 def _comparable(one: Statement, other: Statement) -> bool:
-    """Whether two statements speak of the same thing: not of two countries, nor of a preview and a release."""
+    """Whether two statements speak of the same thing: not of two countries, nor of a preview and a release.
+
+    The year of an approval or of the shooting is not that of the film.
+    """
+    if one.property == "year":
+        return one.kind == other.kind
     if one.property != "release":
         return True
     abroad = one.country and other.country and one.country != other.country
@@ -117,10 +122,14 @@ def substitutions(credits: Iterable[Credit], rules: Rules) -> Iterator[Dispute]:
                 yield Dispute("substitution", grade, role, tuple(_claim(one, one.agent) for one in lines))
     for complete in sorted(rules.complete):
         of = [one for one in listed if one.department == complete.department]
-        named = {one.agent for one in of if one.source == complete.source}
+        theirs = [one for one in of if one.source == complete.source]
+        named = {one.agent for one in theirs}
         left_out = [one for one in of if named and one.agent not in named]
         for role, lines in _by(left_out, lambda one: one.role).items():
-            yield Dispute("substitution", OMISSION, role, tuple(_claim(one, one.agent) for one in lines))
+            # Beside who is left out stands whom the complete list has in that role, else where it begins.
+            listed_there = [one for one in theirs if one.role == role] or theirs[:1]
+            claims = (_claim(one, one.agent) for one in (*lines, *listed_there))
+            yield Dispute("substitution", OMISSION, role, tuple(claims))
 
 
 def roles(credits: Iterable[Credit], rules: Rules) -> Iterator[Dispute]:

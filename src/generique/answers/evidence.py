@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.answers.asking import Graph, source_order
@@ -58,17 +59,21 @@ SELECT ?film ?property ?value ?verbatim ?source ?position ?place ?displayed ?cou
 }"""
 
 
-def credits_of(graph: Graph, film: str) -> list[Credit]:
+@lru_cache(
+    maxsize=32
+)  # what is shown of a film, its disputes and its citation ask the same; builds never change
+def credits_of(graph: Graph, film: str) -> tuple[Credit, ...]:
     """The credits of a film, source by source, line by line."""
     rows = graph.rows(_credit, _CREDITS, film=film)
-    return sorted(rows, key=lambda row: (source_order(row.source), row.position, row.role, row.agent))
+    return tuple(sorted(rows, key=lambda row: (source_order(row.source), row.position, row.role, row.agent)))
 
 
-def statements_of(graph: Graph, film: str) -> list[Statement]:
+@lru_cache(maxsize=32)
+def statements_of(graph: Graph, film: str) -> tuple[Statement, ...]:
     """The statements of a film, source by source, line by line."""
     rows = graph.rows(Statement, _STATEMENTS, film=film)
-    return sorted(
-        rows, key=lambda row: (source_order(row.source), row.position, row.property, str(row.value))
+    return tuple(
+        sorted(rows, key=lambda row: (source_order(row.source), row.position, row.property, str(row.value)))
     )
 
 

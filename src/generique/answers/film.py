@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -168,7 +168,7 @@ def _unlike(titles: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def _shown(stated: list[Statement], property: str) -> str | int | None:
+def _shown(stated: Sequence[Statement], property: str) -> str | int | None:
     return next((one.value for one in values(stated, property)), None)
 
 

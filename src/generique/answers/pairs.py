@@ -12,7 +12,7 @@ from generique.network.filters import Filter
 
 
 class Pair(NamedTuple):
-    """Two agents, and the films they share, oldest first."""
+    """Two agents, and the films they share, oldest first; ``shared`` are their ids, beside the JSON."""
 
     a: str
     a_name: str
@@ -20,10 +20,12 @@ class Pair(NamedTuple):
     b_name: str
     films: int
     titles: tuple[str, ...]
+    shared: tuple[str, ...] = ()
 
     def as_dict(self) -> Record:
         """The JSON of a pair."""
         found: Record = plain(self)
+        del found["shared"]
         return found
 
     def records(self) -> list[Record]:
@@ -31,7 +33,7 @@ class Pair(NamedTuple):
         return [self.as_dict()]
 
 
-LAYOUT = Layout(Pair._fields, ("a_name", "b_name", "films", "titles"))
+LAYOUT = Layout(Pair._fields[:-1], ("a_name", "b_name", "films", "titles"))
 
 
 def pairs(
@@ -54,7 +56,7 @@ def pairs(
     narrowed = Filter(roles=roles, since=since, until=until, people_only=not organizations)
     found = strongest.pairs(network, narrowed, a_roles=a_roles, b_roles=b_roles, minimum=minimum, limit=limit)
     return Answers(
-        (Pair(one.a, one.a_name, one.b, one.b_name, len(one.films), one.titles) for one in found),
+        (Pair(one.a, one.a_name, one.b, one.b_name, len(one.films), one.titles, one.films) for one in found),
         LAYOUT,
         label,
     )

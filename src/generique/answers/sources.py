@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generique.answers.asking import Graph
+from generique.answers.asking import Graph, source_order
+from generique.answers.filmography import Titled
 
 
 class Cited(NamedTuple):
@@ -36,3 +37,43 @@ def cited(graph: Graph, source: str) -> Cited:
     """What is known of a source; one that says nothing of itself is named by its id."""
     found = graph.rows(lambda *about: Cited(source, *about), _SOURCE, source=source)
     return found[0] if found else Cited(source, source, None, None, None)
+
+
+class Described(NamedTuple):
+    """A source with what is known of it; ``within`` names the source it is a part of."""
+
+    source: str
+    title: str
+    publisher: str | None
+    date: str | None
+    licence: str | None
+    url: str | None
+    public: bool | None
+    within: str | None
+
+
+_ALL = """
+SELECT ?source ?title ?publisher ?date ?licence ?url ?public ?within {
+  ?source a gen:Source ; dcterms:title ?title . OPTIONAL { ?source dcterms:publisher ?publisher }
+  OPTIONAL { ?source dcterms:issued ?date } OPTIONAL { ?source dcterms:license ?licence }
+  OPTIONAL { ?source schema:url ?url } OPTIONAL { ?source gen:public ?public }
+  OPTIONAL { ?source dcterms:isPartOf ?within }
+}"""
+_FILMS = """
+SELECT DISTINCT ?source ?film ?title ?year {
+  { ?credit gen:source ?source ; gen:supports/gen:film ?film }
+  UNION { ?statement gen:source ?source ; gen:property ?property ; gen:film ?film }
+  ?film rdfs:label ?title . OPTIONAL { ?film gen:year ?year }
+}"""
+
+
+def described(graph: Graph) -> list[Described]:
+    """All sources by number, parts included."""
+    once = {row.source: row for row in graph.rows(Described, _ALL)}
+    return sorted(once.values(), key=lambda one: source_order(one.source))
+
+
+def films_of(graph: Graph, source: str) -> list[Titled]:
+    """The films that a source speaks of, by title."""
+    once = {row.film: row for row in graph.rows(Titled, _FILMS, source=source)}
+    return list(once.values())

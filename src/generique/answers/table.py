@@ -173,6 +173,16 @@ class Answers(Sequence[T], Generic[T]):
         """The columns of the records, also where there is none."""
         return self._layout.columns
 
+    @property
+    def layout(self) -> Layout:
+        """The columns, and which of them are shown."""
+        return self._layout
+
+    @property
+    def label(self) -> Label:
+        """How roles are shown."""
+        return self._label
+
     def as_dicts(self) -> list[Record]:
         """The JSON of the answers."""
         return [answer.as_dict() for answer in self]

@@ -13,7 +13,10 @@ from generique.text import fold
 
 
 class Collaborator(NamedTuple):
-    """Someone who worked on films with the one asked for; roles on these films, the most frequent first."""
+    """Someone who worked on films with the one asked for; roles on these films, the most frequent first.
+
+    ``shared`` are the ids of the films, beside the JSON.
+    """
 
     agent: str
     name: str
@@ -22,10 +25,12 @@ class Collaborator(NamedTuple):
     titles: tuple[str, ...]
     roles: tuple[str, ...]
     own_roles: tuple[str, ...]
+    shared: tuple[str, ...] = ()
 
     def as_dict(self) -> Record:
         """The JSON of one collaborator."""
         found: Record = plain(self)
+        del found["shared"]
         return found
 
     def records(self) -> list[Record]:
@@ -33,7 +38,7 @@ class Collaborator(NamedTuple):
         return [self.as_dict()]
 
 
-LAYOUT = Layout(Collaborator._fields, ("name", "films", "roles", "own_roles", "titles"))
+LAYOUT = Layout(Collaborator._fields[:-1], ("name", "films", "roles", "own_roles", "titles"))
 _NAMES = """
 SELECT DISTINCT ?me ?other ?name {
   ?film gen:contributor ?me . ?film gen:contributor ?other . ?other rdfs:label ?name
@@ -44,12 +49,14 @@ class _Together:
     """What gathers about one collaborator, film by film."""
 
     def __init__(self) -> None:
+        self.films: list[str] = []
         self.titles: list[str] = []
         self.roles: Counter[str] = Counter()
         self.own_roles: Counter[str] = Counter()
 
-    def add(self, title: str, roles: set[str], own_roles: set[str]) -> None:
-        self.titles.append(title)
+    def add(self, film: Titled, roles: set[str], own_roles: set[str]) -> None:
+        self.films.append(film.film)
+        self.titles.append(film.title)
         self.roles.update(roles)
         self.own_roles.update(own_roles)
 
@@ -82,7 +89,7 @@ def who(
             continue
         for other, theirs in roles.items():
             if role is None or role in theirs:
-                together.setdefault(other, _Together()).add(film.title, theirs, own)
+                together.setdefault(other, _Together()).add(film, theirs, own)
     names = dict(graph.rows(_pair, _NAMES, me=agent))
     found = (
         _collaborator(other, names.get(other, other), shared)
@@ -109,6 +116,7 @@ def _collaborator(agent: str, name: str, shared: _Together) -> Collaborator:
         tuple(shared.titles),
         frequent(shared.roles),
         frequent(shared.own_roles),
+        tuple(shared.films),
     )
 
 

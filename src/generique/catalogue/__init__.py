@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
-from generique import builds
-from generique.errors import GeneriqueError
+from generique.catalogue.deciding import Deciding
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
     import networkx
     import rdflib
 
-    from generique.answers.asking import Graph, Labels
+    from generique.answers.asking import Graph, Label
     from generique.answers.chain import Chains
     from generique.answers.cite import Citation
     from generique.answers.conflicts import Conflict
@@ -26,29 +25,26 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.person import Person
     from generique.answers.shared import Shared
     from generique.answers.table import Answers
+    from generique.answers.warrant import Warranted, Warrants
     from generique.answers.who import Collaborator
-    from generique.catalogue.folder import Folder, Source
+    from generique.catalogue.answering import Answering
+    from generique.catalogue.folder import Source
     from generique.catalogue.pipeline import Report
     from generique.catalogue.tables import Tables
     from generique.graph.results import Answer
+    from generique.remote.client import Client
+    from generique.remote.publish import Sent
     from generique.search import Entity, Found
 
 AGENTS = ("person", "organization")
 
 
-class Catalogue:
+class Catalogue(Deciding):
     """The catalogue in a folder. Names may be ids, IRIs, or exact names without regard to case or accents.
 
     Questions raise NotFoundError with near names, AmbiguousError with candidates, and GeneriqueError before
     the first build. ``lang`` is the language of role labels in what is printed; ids never depend on it.
     """
-
-    def __init__(self, path: str | Path = "data", *, lang: str | None = None) -> None:
-        self.path = Path(path)
-        self._lang = lang
-
-    def __repr__(self) -> str:
-        return f"Catalogue({str(self.path)!r})"
 
     # -- the folder that people edit ---------------------------------------------------------------
 
@@ -62,12 +58,6 @@ class Catalogue:
         Path(path).mkdir(parents=True, exist_ok=True)
         Folder(Path(path)).create(Settings(title=title, licence=licence, lang=lang))
         return cls(path)
-
-    @property
-    def _folder(self) -> Folder:
-        from generique.catalogue.folder import Folder
-
-        return Folder(self.path)
 
     def add(self, file: str | Path, *, reader: str | None = None, **facts: Any) -> tuple[Source, bool]:
         """Add a file as a source: (the source, whether it is new). Facts: title, publisher, date, licence …
@@ -95,59 +85,68 @@ class Catalogue:
         from generique.catalogue.pipeline import build
 
         report = build(self._folder, strict=strict, progress=progress)
-        self.__dict__.pop("current", None)
-        self.__dict__.pop("network", None)
+        for opened in ("current", "network", "_grounds"):
+            self.__dict__.pop(opened, None)
         return report
+
+    def publish(self, endpoint: str | Client, **options: Any) -> Sent:
+        """Publish the build at a SPARQL service: see :func:`generique.catalogue.sending.send`."""
+        from generique.catalogue.sending import send
+        from generique.remote.client import Client
+
+        client = Client(endpoint) if isinstance(endpoint, str) else endpoint
+        return send(self._folder, client, **options)
+
+    def harvest(self, profile: str, params: dict[str, Any], **options: Any) -> tuple[Source, bool]:
+        """Take films and credits from a service as a source: see :mod:`generique.catalogue.harvesting`."""
+        from generique.catalogue.harvesting import into
+
+        return into(self._folder, profile, params, **options)
 
     # -- what is built -----------------------------------------------------------------------------
 
-    @cached_property
-    def current(self) -> builds.Build:
-        """The finished build that answers. Raises GeneriqueError where there is none yet."""
-        found = builds.current(self.path / "build")
-        if found is None:
-            if not (self.path / "catalogue.toml").exists():
-                raise GeneriqueError("no catalogue here", where=str(self.path), do="run `generique init`")
-            raise GeneriqueError("no build yet", where=str(self.path), do="run `generique build`")
-        return found
+    @property
+    def _build(self) -> Answering:
+        """What the questions are put to."""
+        return self.current
 
     @property
     def lang(self) -> str:
         """The language of role labels."""
-        return self._lang or str(self.current.manifest["lang"])
+        return self._lang or str(self._build.manifest["lang"])
 
     @property
     def _graph(self) -> Graph:
         from generique.answers.asking import Graph
 
-        return Graph(self.current.store, self.current.base)
+        return Graph(self._build.store, self._build.base)
 
     @property
-    def _label(self) -> Labels:
+    def _label(self) -> Label:
         from generique.answers.asking import Labels
 
-        return Labels(self.current.store, self.lang)
+        return Labels(self._build.store, self.lang)
 
     @property
     def graph(self) -> rdflib.Dataset:
         """The graph as a read-only ``rdflib.Dataset``."""
         from generique.graph.dataset import dataset
 
-        return dataset(self.current.path / "graph")
+        return dataset(self._build.graph_dir)
 
     @cached_property
     def network(self) -> networkx.Graph[str]:
         """The film–agent network as a read-only graph on which every reading function of NetworkX works."""
         from generique.network.face import face
 
-        return face(self.current.network)
+        return face(self._build.network)
 
     @property
     def tables(self) -> Tables:
         """The tables of the build by name: ``.films``, ``["credits"]`` … as DuckDB relations."""
         from generique.catalogue.tables import Tables
 
-        return Tables(self.current.tables_dir)
+        return Tables(self._build.tables_dir)
 
     def stats(self) -> dict[str, Any]:
         """How many films, people, organizations, contributions, credits, sources; what failed."""
@@ -161,11 +160,11 @@ class Catalogue:
         """The entities whose names come near a text, best first; typing errors are forgiven."""
         from generique.answers.find import find
 
-        return find(self.current.names, text, limit)
+        return find(self._build.names, text, limit)
 
     def entity(self, name: str, kinds: Sequence[str] = (), *, year: int | None = None) -> Entity:
         """The one entity that a name, id or IRI means."""
-        return self.current.names.lookup(name, kinds, year)
+        return self._build.names.lookup(name, kinds, year)
 
     def _agent(self, name: str) -> str:
         return self.entity(name, AGENTS).id
@@ -184,11 +183,29 @@ class Catalogue:
 
         return person(self._graph, self._agent(name), label=self._label)
 
-    def who(self, name: str, **narrowed: Any) -> Answers[Collaborator]:
-        """Who worked with somebody, on which films, in which roles: see :func:`generique.answers.who.who`."""
+    @overload
+    def who(
+        self, name: str, *, warrant: Literal[False] = False, **narrowed: Any
+    ) -> Answers[Collaborator]: ...
+    @overload
+    def who(
+        self, name: str, *, warrant: Literal[True], **narrowed: Any
+    ) -> Answers[Warranted[Collaborator]]: ...
+    def who(
+        self, name: str, *, warrant: bool = False, **narrowed: Any
+    ) -> Answers[Collaborator] | Answers[Warranted[Collaborator]]:
+        """Who worked with somebody, on which films, in which roles: see :func:`generique.answers.who.who`.
+
+        With ``warrant``, each answer names its weakest link: see :mod:`generique.answers.warrant`.
+        """
         from generique.answers.who import who
 
-        return who(self._graph, self._agent(name), label=self._label, **narrowed)
+        agent = self._agent(name)
+        found = who(self._graph, agent, label=self._label, **narrowed)
+        if not warrant:
+            return found
+        ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)
+        return self._warrants.answers(found, ties)
 
     def shared(self, a: str, b: str) -> Answers[Shared]:
         """The films that two agents share, with the roles of each."""
@@ -196,17 +213,32 @@ class Catalogue:
 
         return shared(self._graph, self._agent(a), self._agent(b), label=self._label)
 
-    def chain(self, a: str, b: str, **narrowed: Any) -> Chains:
+    def chain(self, a: str, b: str, *, warrant: bool = False, **narrowed: Any) -> Chains:
         """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""
         from generique.answers.chain import chain
 
-        return chain(self.current.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
+        found = chain(self._build.network, self._agent(a), self._agent(b), label=self._label, **narrowed)
+        return found.warranted(self._warrants) if warrant else found
 
-    def pairs(self, **narrowed: Any) -> Answers[Pair]:
+    @overload
+    def pairs(self, *, warrant: Literal[False] = False, **narrowed: Any) -> Answers[Pair]: ...
+    @overload
+    def pairs(self, *, warrant: Literal[True], **narrowed: Any) -> Answers[Warranted[Pair]]: ...
+    def pairs(self, *, warrant: bool = False, **narrowed: Any) -> Answers[Pair] | Answers[Warranted[Pair]]:
         """The pairs who share most films: see :func:`generique.answers.pairs.pairs`."""
         from generique.answers.pairs import pairs
 
-        return pairs(self.current.network, label=self._label, **narrowed)
+        found = pairs(self._build.network, label=self._label, **narrowed)
+        if not warrant:
+            return found
+        ties = ([(one, film) for film in pair.shared for one in (pair.a, pair.b)] for pair in found)
+        return self._warrants.answers(found, ties)
+
+    @property
+    def _warrants(self) -> Warrants:
+        from generique.answers.warrant import Warrants
+
+        return Warrants(self._build.tables_dir)
 
     def conflicts(self, film: str | None = None, *, kind: str | None = None) -> Answers[Conflict]:
         """Where sources disagree, graded; of one film or of all."""
@@ -219,25 +251,33 @@ class Catalogue:
         """A film's citation, with the build and the sources it rests on, as BibTeX or CSL-JSON."""
         from generique.answers.cite import cite
 
-        return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self.current.version)
+        return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self._build.version)
 
     def query(self, query: str | Path, **params: str | int) -> Answer:
         """Ask a named question with its parameters, or a SPARQL query given as text or as a path."""
         from generique.catalogue.asking import ask_build
 
-        return ask_build(self.current, query, params, lang=self.lang)
+        return ask_build(self._build, query, params, lang=self.lang)
 
     def check(self) -> list[dict[str, str]]:
         """What breaks the shapes of the ontology: severity, focus, path and message of each."""
         from generique.catalogue.asking import check
 
-        return check(self.current.store, self.current.base)
+        return check(self._build.store, self._build.base)
 
-    def export(self, form: str, target: str | Path, **options: Any) -> None:
-        """Write the build in a format (see :func:`generique.export.formats`) to a file or directory."""
-        from generique.catalogue.exporting import export
+    def export(
+        self, form: str, target: str | Path, *, public: bool = False, **options: Any
+    ) -> tuple[str, ...]:
+        """Write the build in a format (see :func:`generique.export.formats`) to a file or directory.
 
+        ``public`` leaves out what only private sources say; what was left out comes back in words.
+        """
+        from generique.catalogue.exporting import export, export_public
+
+        if public:
+            return export_public(self._folder, self.current, form, str(target), options)
         export(self.current, form, str(target), options)
+        return ()
 
 
 def named_queries() -> list[dict[str, Any]]:

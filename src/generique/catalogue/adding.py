@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from generique.catalogue.pipeline import read_file
 from generique.dates import parse_date
 from generique.errors import NotFoundError, UnreadableError, UsageError
 from generique.model import Document
+
+_HARVESTED = ("title", "publisher", "date", "licence", "url", "reader", "public")
 
 
 def add(folder: Folder, file: Path, *, reader: str | None, facts: Mapping[str, Any]) -> tuple[Source, bool]:
@@ -22,12 +25,25 @@ def add(folder: Folder, file: Path, *, reader: str | None, facts: Mapping[str, A
     if not file.is_file():
         raise UnreadableError("no such file", where=str(file))
     stated = {name: value for name, value in facts.items() if value not in (None, "")}
+    stated = {**_beside(file), **stated}
     if "date" in stated:
         stated["date"] = _iso(str(stated["date"]))
     lines, _ = read_file(file, reader=reader, date=stated.get("date"))
     found = {"title": lines.title, "date": lines.date} if isinstance(lines, Document) else {}
     known = {name: value for name, value in found.items() if value}
     return folder.place(file, {"title": file.stem, "public": True, "reader": reader, **known, **stated})
+
+
+def _beside(file: Path) -> dict[str, Any]:
+    """What the ``.toml`` beside a file says of it, as a harvest writes it."""
+    where = file.with_name(file.name + ".toml")
+    if not where.exists():
+        return {}
+    try:
+        found = tomllib.loads(where.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"no valid TOML: {error}", where=str(where)) from error
+    return {name: found[name] for name in _HARVESTED if found.get(name) not in (None, "")}
 
 
 def _iso(text: str) -> str:

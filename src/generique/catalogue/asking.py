@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generique.builds import Build
+from generique.asked import Asked, Value
+from generique.catalogue.answering import Answering
 from generique.errors import NotFoundError, UsageError
 from generique.graph.guard import check_query
 from generique.graph.query import NamedQuery, bind, find, parse, queries, read
-from generique.graph.results import Answer, Asked
+from generique.graph.results import Answer
 from generique.graph.store import Store
 from generique.namespaces import BASE, local
 from generique.resources import folder
+
+if TYPE_CHECKING:  # only questions to services need it
+    from generique.remote.client import Client
 
 _AGENTS = {"agent": ("person", "organization")}
 
@@ -24,13 +28,19 @@ def listing() -> list[dict[str, Any]]:
 
 
 def ask_build(
-    build: Build, query: str | Path, params: Mapping[str, str | int], *, lang: str, inline: bool = False
+    build: Answering, query: str | Path, params: Mapping[str, str | int], *, lang: str, inline: bool = False
 ) -> Answer:
     """Ask a finished build. Parameters that take an entity take a name, a title, an id or an IRI."""
     question = _question(query, inline)
+    return Answer(build.store, question.text, values(build, question, params, lang))
+
+
+def values(
+    build: Answering, question: NamedQuery, params: Mapping[str, str | int], lang: str
+) -> Mapping[str, Value]:
+    """What the variables of a question stand for, from what was typed."""
     given = _with_language(question, params, lang)
-    bindings = bind(question, given, lambda kind, text: _entity(build, kind, text), build.base)
-    return Answer(build.store, question.text, bindings)
+    return bind(question, given, lambda kind, text: _entity(build, kind, text), build.base)
 
 
 def ask_files(
@@ -42,18 +52,30 @@ def ask_files(
     return Answer(Store.memory([Path(file) for file in files]), question.text, bind(question, given, _as_id))
 
 
-def ask_service(url: str, query: str | Path, params: Mapping[str, str | int], **options: Any) -> Answer:
-    """Ask a SPARQL service; entity parameters take ids and IRIs."""
+def ask_service(
+    client: Client,
+    query: str | Path,
+    params: Mapping[str, str | int],
+    *,
+    lang: str | None = None,
+    inline: bool = False,
+) -> Answer:
+    """Ask the catalogue that is published at a SPARQL service; or any service, where parameters take ids and IRIs."""
+    from generique.catalogue.service import ServiceCatalogue
     from generique.remote.endpoint import Endpoint
+    from generique.remote.faults import NotPublishedError, RefusedError
 
-    question = _question(query, **options)
-    given = _with_language(question, params, "fr")
+    question = _question(query, inline)
     check_query(question.text)
-    asked: Asked = Endpoint(url)
-    return Answer(asked, question.text, bind(question, given, _as_id))
+    catalogue = ServiceCatalogue(client, lang=lang)
+    try:
+        return ask_build(catalogue.published, query, params, lang=catalogue.lang, inline=inline)
+    except (NotPublishedError, RefusedError):  # a service that is no catalogue of ours
+        given = _with_language(question, params, lang or "fr")
+        return Answer(Endpoint(client), question.text, bind(question, given, _as_id))
 
 
-def check(store: Store, base: str = BASE) -> list[dict[str, str]]:
+def check(store: Asked, base: str = BASE) -> list[dict[str, str]]:
     """What breaks the shapes: severity, focus, path, message of each; one query for each shape."""
     found = []
     for each in queries(folder("queries") / "checks"):
@@ -84,7 +106,7 @@ def _with_language(question: NamedQuery, params: Mapping[str, str | int], lang: 
     return dict(params)
 
 
-def _entity(build: Build, kind: str, text: str) -> str:
+def _entity(build: Answering, kind: str, text: str) -> str:
     if kind == "role":
         return _role(text)
     return build.names.lookup(text, _AGENTS.get(kind, (kind,))).id

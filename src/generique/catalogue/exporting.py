@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from generique.builds import Build
+from generique.catalogue.folder import Folder
 from generique.errors import UsageError
 from generique.export import formats
-from generique.export.format import Options
+from generique.export.format import Built, Format, Options
+from generique.export.rights import rights
 
 
-def export(build: Build, form: str, target: str, options: Mapping[str, Any]) -> None:
+def export_public(
+    folder: Folder, build: Build, form: str, target: str, options: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """Write what of the build may be published; what was left out, in words."""
+    from generique.catalogue.publishing import publish
+
+    if form not in formats():
+        export(build, form, target, options)  # says what is wrong before anything is made
+    with tempfile.TemporaryDirectory(prefix="generique-") as scratch:
+        published, left_out = publish(folder, build, Path(scratch))
+        export(published, form, target, options)
+    return tuple(left_out)
+
+
+def export(build: Built, form: str, target: str, options: Mapping[str, Any]) -> None:
     """Write the build; “-” is stdout. Formats of several files need a directory.
 
     Raises UsageError for an unknown format or a target that does not fit it.
@@ -26,7 +43,7 @@ def export(build: Build, form: str, target: str, options: Mapping[str, Any]) -> 
     if chosen.several:
         if target == "-":
             raise UsageError(f"{form} writes several files", do="give a directory with -o DIR")
-        _directory(Path(target), lambda place: chosen.write(build, place, wanted))
+        _directory(Path(target), lambda place: _with_rights(build, chosen, place, wanted))
     elif target == "-":
         chosen.write(build, sys.stdout.buffer, wanted)
         sys.stdout.buffer.flush()
@@ -43,6 +60,12 @@ def export(build: Build, form: str, target: str, options: Mapping[str, Any]) -> 
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def _with_rights(build: Built, chosen: Format, place: Path, wanted: Options) -> None:
+    """The files of a format, and beside them whose work they are."""
+    chosen.write(build, place, wanted)
+    (place / "CITATION.cff").write_text(rights(build).cff(build.version), encoding="utf-8")
 
 
 def _directory(path: Path, write: Any) -> None:

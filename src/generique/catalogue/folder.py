@@ -15,9 +15,9 @@ from typing import Any
 from generique.errors import GeneriqueError
 from generique.namespaces import BASE
 
-_COMPANIONS = (".toml", ".corrections.tsv")
+COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
-_OPTIONS = ("columns", "expect", "sheet")
+_OPTIONS = ("columns", "expect", "sheet", "always", "prefix", "without", "credits")
 _FIELDS = (
     "accession",
     "title",
@@ -44,7 +44,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source file with what its ``.toml`` says of it; ``options`` are the reader's (sheet, columns, expect)."""
+    """One source file with what its ``.toml`` says of it. ``options`` are the reader's ([columns], [expect])."""
 
     path: Path
     accession: int
@@ -100,7 +100,7 @@ class Folder:
         good: dict[int, Source] = {}
         bad: list[tuple[str, str]] = []
         for path in sorted(self.sources_dir.glob("*")):
-            if path.is_dir() or path.name.startswith(".") or path.name.endswith(_COMPANIONS):
+            if path.is_dir() or path.name.startswith(".") or path.name.endswith(COMPANIONS):
                 continue
             if path.name == _REMOVED:
                 continue

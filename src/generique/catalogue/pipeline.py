@@ -22,6 +22,7 @@ from generique.graph import build as graph
 from generique.model import Claims, Document, Records
 from generique.read import read
 from generique.resolve import resolve
+from generique.resolve.grounds import grounds
 from generique.resolve.judgements import read as read_judgements
 from generique.resources import folder as shipped
 
@@ -53,8 +54,8 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         sources, failed = folder.sources()
         if not sources and not failed:
             raise GeneriqueError("there is no source", where=str(folder.path), do="run `generique add FILE`")
-        version = _version(folder, sources, failed)
-        same = _standing(folder, version)
+        name = version_of(folder, sources, failed)
+        same = _standing(folder, name)
         if same is not None:
             if strict and same.failed:
                 raise _refused(same.failed)
@@ -65,7 +66,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         for source in sources:
             progress(f"reading {source.path.name}")
             try:
-                places[source.accession], messages = _claims_of(folder, source)
+                places[source.accession], messages = claims_of(folder, source)
             except GeneriqueError as error:
                 failed.append((source.path.name, str(error)))
                 continue
@@ -75,7 +76,8 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
             raise _refused(tuple(failed))
 
         progress("deciding who is who")
-        decided = resolve(said, read_judgements(folder.judgements), folder.withheld_ids())
+        judgements = read_judgements(folder.judgements)
+        decided = resolve(said, judgements, folder.withheld_ids())
         failed += [(folder.judgements.name, problem) for problem in decided.problems]
         if strict and failed:
             raise _refused(tuple(failed))
@@ -84,10 +86,11 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         readable = [source for source in sources if source.accession in said]
         progress("making the tables")
         tables.build(
-            [_table_source(source, places[source.accession]) for source in readable],
+            [table_source(source, places[source.accession]) for source in readable],
             decided.identity,
             new / "tables",
         )
+        grounds(said, judgements, decided).write(new / "tables")
         counts = tables.counts(new / "tables")
         progress("making the graph")
         triples = graph.build(
@@ -97,9 +100,9 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
         facts = _facts(settings, counts, failed, triples)
-        builds.finish(folder.builds_dir, new, version, facts)
+        builds.finish(folder.builds_dir, new, name, facts)
         _forget_old_claims(folder, places)
-        return Report(version, counts, tuple(failed))
+        return Report(name, counts, tuple(failed))
 
 
 def report(built: builds.Build) -> Report:
@@ -121,7 +124,7 @@ def read_file(
     return found, found if isinstance(found, Claims) else extract(found, date=date)
 
 
-def _claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
+def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
     """Where the corrected claims of a source are on disk, from the cache where its content is unchanged."""
     mended = corrections.read(source.corrections)
     key = _digest(
@@ -166,7 +169,8 @@ def _standing(folder: Folder, version: str) -> Report | None:
     return report(found)
 
 
-def _table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
+def table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
+    """A source as the tables take it."""
     return tables.SourceInput(
         accession=source.accession,
         title=source.title,
@@ -203,7 +207,7 @@ def _refused(failed: tuple[tuple[str, str], ...]) -> GeneriqueError:
     return GeneriqueError(f"nothing was built: {what}")
 
 
-def _version(folder: Folder, sources: list[Source], failed: list[tuple[str, str]]) -> str:
+def version_of(folder: Folder, sources: list[Source], failed: list[tuple[str, str]]) -> str:
     """The name of a build: all it is made from, in one hash."""
 
     def inputs() -> Iterator[str]:

@@ -24,6 +24,13 @@ _COMMANDS = {
     "extract": "building",
     "stats": "building",
     "check": "building",
+    "same": "judging",
+    "different": "judging",
+    "unsure": "judging",
+    "withdraw": "judging",
+    "why": "judging",
+    "review": "reviewing",
+    "diff": "comparing",
     "find": "ask",
     "film": "ask",
     "person": "ask",
@@ -36,6 +43,9 @@ _COMMANDS = {
     "queries": "queries",
     "query": "queries",
     "export": "exporting",
+    "publish": "services",
+    "harvest": "services",
+    "serve": "serve",
     "completion": "completion",
 }
 

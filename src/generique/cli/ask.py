@@ -7,6 +7,7 @@ import click
 from generique.cli.complete import agents, films
 from generique.cli.options import State, output
 from generique.cli.options import shared as shared_options
+from generique.cli.options import warrant as warrant_option
 from generique.cli.output import as_json, emit_answer, write
 
 _year = click.option("--year", type=int, help="Narrow films of one title to this year.")
@@ -53,6 +54,7 @@ def person(state: State, name: str, form: str | None, target: str) -> None:
 @click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
 @click.option("--min-films", "minimum", type=click.IntRange(min=1), default=1, help="So many films at least.")
 @click.option("--limit", type=click.IntRange(min=1), help="How many at most.")
+@warrant_option
 @click.option("--organizations", is_flag=True, help="Organizations, too.")
 @output()
 @click.pass_obj
@@ -65,6 +67,7 @@ def who(
     until: int | None,
     minimum: int,
     limit: int | None,
+    warrant: bool,
     organizations: bool,
     form: str | None,
     target: str,
@@ -79,6 +82,7 @@ def who(
         minimum=minimum,
         limit=limit,
         organizations=organizations,
+        warrant=warrant,
     )
     emit_answer(found, form, target)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generique.cli.options import State, shared
+from generique.cli.output import say
 
 
 @click.command()
@@ -21,6 +22,7 @@ from generique.cli.options import State, shared
 @click.option(
     "--co-credit", is_flag=True, help="Networks: agent–agent links with Newman weights, not film–agent."
 )
+@click.option("--public", is_flag=True, help="Leave out what only private sources say.")
 @click.option("--people", "people_only", is_flag=True, help="Networks: leave organizations out.")
 @click.option("--formats", "listing", is_flag=True, help="List the formats.")
 @click.pass_obj
@@ -33,6 +35,7 @@ def export(
     until: int | None,
     sources: tuple[str, ...],
     co_credit: bool,
+    public: bool,
     people_only: bool,
     listing: bool,
 ) -> None:
@@ -43,9 +46,10 @@ def export(
         for name, each in sorted(formats().items()):
             click.echo(f"{name}\t{each.suffix}\t{'several files: -o DIR' if each.several else 'one file'}")
         return
-    state.catalogue.export(
+    left_out = state.catalogue.export(
         form,
         target,
+        public=public,
         roles=roles,
         since=since,
         until=until,
@@ -53,3 +57,5 @@ def export(
         projection="co-credit" if co_credit else "two-sided",
         people_only=people_only,
     )
+    for line in left_out:
+        say(line)

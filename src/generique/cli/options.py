@@ -31,13 +31,27 @@ class State:
     @property
     def catalogue(self) -> Any:
         """The catalogue that the options name."""
+        if self.endpoint:
+            from generique.catalogue.service import ServiceCatalogue
+
+            return ServiceCatalogue(self.client(), lang=self.lang)
         from generique.catalogue import Catalogue
 
-        if self.endpoint:
-            raise UsageError(
-                "with --endpoint only `query` is answered", do="leave --endpoint out, or use `query`"
-            )
         return Catalogue(self.path, lang=self.lang)
+
+    def client(self, update: str | None = None, timeout: float | None = None) -> Any:
+        """The SPARQL service that the options name, with the credentials of the environment."""
+        from generique.remote.client import Client, Limits
+
+        if not self.endpoint:
+            raise UsageError("no service is named", do="give --endpoint URL")
+        return Client(
+            self.endpoint,
+            update=update,
+            user=os.environ.get("GENERIQUE_USER") or None,
+            password=os.environ.get("GENERIQUE_PASSWORD"),
+            limits=Limits(timeout=timeout) if timeout else None,
+        )
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
@@ -71,3 +85,12 @@ def output(*more: str) -> Callable[[Command], Command]:
         return formats(target(command))
 
     return give
+
+
+def warrant(command: Command) -> Command:
+    """Give a command ``--warrant``."""
+    return click.option(
+        "--warrant",
+        is_flag=True,
+        help="Name the weakest link of each answer: sources, certainty, decisions on who is who.",
+    )(command)

@@ -45,7 +45,8 @@ def emit_answer(answer: Any, form: str | None, target: str) -> None:
         title, facts = answer.page() if hasattr(answer, "page") else ("", {})
         if table.rows or title:
             head = _facts(title, facts) if title else ""
-            write(head + aligned(table.columns, table.thinned()), target)
+            body = aligned(table.columns, table.thinned()) if table.rows else ""
+            write(head + body, target)
         else:
             say("nothing found")
 
@@ -55,7 +56,14 @@ def _facts(title: str, facts: Mapping[str, str]) -> str:
     from textwrap import fill
 
     known = (f"{name}: {line}" for name, value in facts.items() for line in value.split("\n  ") if line)
-    return "\n".join([title, *(fill(line, _width(), subsequent_indent="  ") for line in known), "", ""])
+    return "\n".join(
+        [
+            title,
+            *(fill(line, _width(), subsequent_indent="  ", break_on_hyphens=False) for line in known),
+            "",
+            "",
+        ]
+    )
 
 
 def _width() -> int:

@@ -8,6 +8,7 @@ import click
 
 from generique.cli.complete import agents
 from generique.cli.options import State, output, shared
+from generique.cli.options import warrant as warrant_option
 from generique.cli.output import emit_answer, say
 
 
@@ -22,6 +23,7 @@ from generique.cli.output import emit_answer, say
 @click.option(
     "--max-cast", "largest_cast", type=click.IntRange(min=2), help="Avoid films with more people than this."
 )
+@warrant_option
 @click.option("--organizations", is_flag=True, help="Walk through organizations, too.")
 @output()
 @click.pass_obj
@@ -34,6 +36,7 @@ def chain(
     since: int | None,
     until: int | None,
     largest_cast: int | None,
+    warrant: bool,
     organizations: bool,
     form: str | None,
     target: str,
@@ -48,6 +51,7 @@ def chain(
         until=until,
         largest_cast=largest_cast,
         organizations=organizations,
+        warrant=warrant,
     )
     emit_answer(found, form, target)
     if not found.chains:
@@ -63,6 +67,7 @@ def chain(
 @click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
 @click.option("--min-films", "minimum", type=click.IntRange(min=1), default=1, help="So many films at least.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
+@warrant_option
 @click.option("--organizations", is_flag=True, help="Organizations, too.")
 @output()
 @click.pass_obj
@@ -74,6 +79,7 @@ def pairs(
     until: int | None,
     minimum: int,
     limit: int,
+    warrant: bool,
     organizations: bool,
     form: str | None,
     target: str,
@@ -87,5 +93,6 @@ def pairs(
         minimum=minimum,
         limit=limit,
         organizations=organizations,
+        warrant=warrant,
     )
     emit_answer(found, form, target)

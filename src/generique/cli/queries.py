@@ -68,7 +68,7 @@ def query(
     if data:
         answer = asking.ask_files(text, data, params, inline=inline)
     elif state.endpoint:
-        answer = asking.ask_service(state.endpoint, text, params, inline=inline)
+        answer = asking.ask_service(state.client(), text, params, lang=state.lang, inline=inline)
     else:
         catalogue = state.catalogue
         answer = asking.ask_build(catalogue.current, text, params, lang=catalogue.lang, inline=inline)

@@ -31,10 +31,14 @@ class Built(Protocol):
     def base(self) -> str:
         """The IRI in front of the ids of this catalogue."""
 
+    @property
+    def version(self) -> str:
+        """The name of the build."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to export: roles, years from–to (both included) and sources narrow a network; () and None are all."""
+    """What to export: roles, years from–to (both included), sources, films narrow a network; () and None are all."""
 
     roles: tuple[str, ...] = ()
     since: int | None = None
@@ -42,6 +46,7 @@ class Options:
     sources: tuple[str, ...] = ()
     projection: Projection = "two-sided"
     people_only: bool = False
+    films: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from generique.export.format import Built, Format, Options
+from generique.export.rights import rights
 from generique.text import for_xml
 
 _TYPES = {str: "string", int: "integer", float: "double"}
@@ -31,7 +32,9 @@ def _lines(build: Built, options: Options) -> Iterator[str]:
     made = flat(build.network, options.projection, Filter.of(options))
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">'
-    yield "<meta><creator>Générique</creator></meta>"
+    about = escape(for_xml(rights(build).text()), {"\r": "&#13;"})
+    description = f"<description>{about}</description>" if about else ""
+    yield f"<meta><creator>Générique</creator>{description}</meta>"
     yield '<graph defaultedgetype="undirected" mode="static">'
     yield from _declared("node", made.node_columns)
     yield from _declared("edge", made.edge_columns)

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from generique.export.format import Built, Format, Options
+from generique.export.rights import rights
 from generique.text import for_xml
 
 _TYPES = {str: "string", int: "int", float: "double"}
@@ -25,6 +26,8 @@ def _lines(build: Built, options: Options) -> Iterator[str]:
     made = flat(build.network, options.projection, Filter.of(options))
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    if about := rights(build).text():
+        yield f"<desc>{_escaped(about)}</desc>"
     for owner, columns in (("node", made.node_columns), ("edge", made.edge_columns)):
         for number, (name, kind) in enumerate(columns.items()):
             key = (

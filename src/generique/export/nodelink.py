@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from generique.export.format import Built, Format, Options
+from generique.export.rights import rights
 
 
 def write(build: Built, target: BinaryIO, options: Options) -> None:
@@ -15,7 +16,9 @@ def write(build: Built, target: BinaryIO, options: Options) -> None:
     from generique.network.projection import flat
 
     made = flat(build.network, options.projection, Filter.of(options))
-    target.write(b'{"directed": false, "multigraph": false, "graph": {},\n"nodes": [')
+    about = rights(build).text()
+    graph = json.dumps({"description": about} if about else {}, ensure_ascii=False)
+    target.write(f'{{"directed": false, "multigraph": false, "graph": {graph},\n"nodes": ['.encode())
     target.writelines(_objects(("id", *made.node_columns), made.nodes))
     target.write(b'],\n"edges": [')
     target.writelines(_objects(("source", "target", *made.edge_columns), made.edges))

@@ -24,7 +24,7 @@ def extract(document: Document | Records, *, date: str | None = None) -> Claims:
     walk = Walk(read, published)
     walk.read()
     walk.write.gathered.settle(walk.write.doubtful)
-    sentences(walk.write, walk.prose)
+    sentences(walk.write, read, walk.prose, document.title)
     said = walk.write.gathered.claims()
     unread = (
         Residue(block.text, len(read) + number, block.place)

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from generique.extract.contact import has_contact
+from generique.extract.contact import MASK, has_contact
+from generique.extract.facts import one
+from generique.extract.meanings import meaning
+from generique.extract.notes import companies, noted
 from generique.model import Kind
 from generique.names import (
     Named,
@@ -25,9 +28,11 @@ from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import table, words
 
-_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)")
+_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)|[\s,–-]+MM[XVI]+$")
+_ALSO = re.compile(r"^\s*et (?=l[ae]s? |l['’])", re.IGNORECASE)
 _SEVERAL, _MANY = 2, 4
-_ENOUGH = 0.3
+_ENOUGH, _SURELY = 0.3, 0.9
+_SOFICAS = re.compile(r"^(?:les|des) SOFICAS? ", re.IGNORECASE)
 _BETWEEN = "|".join(sorted(words("played"), key=len, reverse=True))
 _PLAYED = re.compile(rf"\s+(?:{_BETWEEN})\s+", re.IGNORECASE)
 
@@ -69,9 +74,17 @@ def readable(names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
     for named in names:
         if has_contact(named.verbatim):
             continue
-        score = looks_like_name(named.name).score
+        score = 0.0 if _is_sign(named.name) else looks_like_name(named.name).score
         (good if score >= _ENOUGH else odd).append(named)
     return good, odd
+
+
+def _is_sign(name: str) -> bool:
+    """Whether a text is a fact or a heading, and no name: “Scope”, “Belgique”, “Contact”."""
+    if " " in name and not name[0].isdigit():
+        return False
+    said = meaning(name)
+    return any(True for _ in one(name)) or (said is not None and said.heading is not None)
 
 
 def make(
@@ -88,12 +101,29 @@ def make(
         here.add("many")
     if sum(1 for named in names if named.notes) * 2 > len(names):
         here.add("characters")
+    if names and _SOFICAS.match(names[0].name) and "sofica" in match.possible():
+        here.add("name:sofica")  # “en association avec les SOFICA A, B et C”
+    if section != "cast" and _among_companies(match, names):
+        here.add("companies")
     for named in names:
-        yield from _agent(match, named, here, known)
+        named = named._replace(name=_SOFICAS.sub("", named.name))
+        for made in _agent(noted(match, named) or match, named, here, known):
+            yield made
+            for role, company in companies(made.role, named):
+                reason = "a company in brackets after its producer"
+                yield Made(role, display(bare(company, True)), "organization", company, None, reason)
+
+
+def _among_companies(match: Match, names: Sequence[Named]) -> bool:
+    """Whether names stand among organizations, under a heading that speaks of channels and of people alike."""
+    channels = any(other.when == "name:channel" for other in match.alternatives)
+    return channels and any(organization_score(bare(named.name)) >= _SURELY for named in names)
 
 
 def _agent(match: Match, named: Named, here: set[str], known: Known) -> Iterator[Made]:
     kind = _kind(match, named.name, known)
+    if "companies" in here and not is_given_name(named.name.split(" ")[0]):
+        kind = "organization"
     about = organization_class(named.name) if kind == "organization" else None
     conditions = here | {f"kind:{kind}"} | ({f"name:{about}"} if about else set())
     for role in match.given(conditions):
@@ -150,7 +180,7 @@ def character(text: str) -> str:
     >>> character("LA MÈRE DE MAX"), character("le pompiste"), character("MADAME ORSINI")
     ('La mère de Max', 'Le pompiste', 'Madame Orsini')
     """
-    text = _PLAYED.sub("", f" {text}", count=1).strip(' .,:;–—-«»"“”*')
+    text = _ALSO.sub("", _PLAYED.sub("", f" {text}", count=1)).strip(' .,:;–—-«»"“”*')
     if text.isupper():
         parts = re.split(r"([\s'’-]+)", text.lower())
         named = [place for place, part in enumerate(parts) if _keeps_capital(parts, place)]
@@ -170,6 +200,15 @@ def names_in(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     ['Brumes Films']
     """
     text = _YEAR.sub("", text)
-    return tuple(
-        n for n in split(text, surname_first) if not has_contact(n.verbatim) and any(map(str.isalpha, n.name))
-    )
+    bare_of = tuple(_uncontacted(named) for named in split(text, surname_first))
+    return tuple(n for n in bare_of if not has_contact(n.verbatim) and any(map(str.isalpha, n.name)))
+
+
+def _uncontacted(named: Named) -> Named:
+    """“Zoé Vial [contact]” is Zoé Vial where that is surely a name."""
+    first = named.name.split(" ")[0]
+    if not has_contact(named.verbatim) or has_contact(named.name) or not is_given_name(first):
+        return named
+    if looks_like_name(named.name).score < _SURELY:
+        return named
+    return Named(named.name, named.name, tuple(note for note in named.notes if f"[{note}]" != MASK))

@@ -16,9 +16,11 @@ from generique.words import table
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s*(?:[•·|;/]|\s[–—-]\s|,)\s*")
+_LISTED = re.compile(r"\s*[;/•|]\s+|\s+[–—/-]\s+")
 _DASHES = re.compile(r"\s*(?:[,;/•|]|\s[–—-]\s)\s*")
 _AND = re.compile(r"\s*(?:,|;|/|\bet\b|&)\s*")
 _VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
+_SUM = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?: ?(?:€|euros))?")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
 _LONGEST_TAIL = 300
@@ -68,6 +70,11 @@ def _year(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
         yield Fact("year", years[-1], text)
 
 
+def _sum(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    if _SUM.fullmatch(text):
+        yield Fact(heading.property, re.sub(r"\D", "", text), text)
+
+
 def _codes(read: Callable[[str], tuple[str, ...]]) -> Parser:
     def parse(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
         found = read(text)
@@ -80,9 +87,12 @@ def _codes(read: Callable[[str], tuple[str, ...]]) -> Parser:
 
 
 def _ratio(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
+    parts = [part for part in _LISTED.split(text) if part]
     if ratio := aspect_ratio(text):
         yield Fact("aspectRatio", ratio, text)
-    else:
+    for part in parts if ratio and len(parts) > 1 else ():
+        yield from (fact for fact in one(part) if fact.property in _FORMATS)
+    if not ratio:
         yield from _known(text)
 
 
@@ -162,9 +172,11 @@ def _verbatim(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
 
 
 _FREE = frozenset({"projectionFormat", "genre", "form", "shootingPlace"})
+_FORMATS = frozenset({"projectionFormat", "soundFormat", "colour"})
 _PARSERS: dict[str, Parser] = {
     "runningTime": _minutes,
     "year": _year,
+    "budget": _sum,
     "country": _codes(countries),
     "language": _codes(languages),
     "subtitles": _codes(languages),
@@ -207,7 +219,9 @@ def compact(text: str) -> tuple[Fact, ...]:
     found = [tuple(one(part)) for part in parts]
     told = {fact.property for facts in found for fact in facts}
     known = sum(1 for facts in found if facts)
-    if len(told & {"year", "runningTime", "country"}) < 2 or known * 2 < len(parts):
+    plain = len(told & {"year", "runningTime", "country"})
+    all_known = known == len(parts) > 1 and plain and len(told) > 1
+    if (plain < 2 or known * 2 < len(parts)) and not all_known:
         return ()
     return tuple(fact for facts in found for fact in facts)
 

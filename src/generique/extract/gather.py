@@ -27,22 +27,25 @@ class Gathered:
 
     def film(self, key: str, title: str | None, line: Line) -> None:
         """A film is named here; the first title it was given stays."""
-        self.titles.setdefault(key, title)
+        self.titles[key] = self.titles.get(key) or title
         self._first[key] = min(line.index, self._first.get(key, line.index))
 
     def add(self, line: Line, claim: Claim) -> None:
         """A claim stands on this line; the same claim of the same line counts once."""
+        self._add(line.index, claim)
+
+    def _add(self, index: int, claim: Claim) -> None:
         said: tuple[object, ...]
         if isinstance(claim, Credit):
-            said = (line.index, claim.film, claim.role, claim.agent, claim.character)
+            said = (index, claim.film, claim.role, claim.agent, claim.character)
         elif isinstance(claim, Statement):
-            said = (line.index, claim.film, claim.property, claim.value, claim.kind, claim.country)
+            said = (index, claim.film, claim.property, claim.value, claim.kind, claim.country)
         else:
-            said = (line.index, claim.text)
+            said = (index, claim.text)
         if said not in self._said:
             self._said.add(said)
             self._told.add((type(claim), "" if isinstance(claim, Residue) else claim.film))
-            self._claims.append((line.index, claim))
+            self._claims.append((index, claim))
 
     def credit(self, line: Line, film: str, made: Made, heading: str, certainty: float) -> None:
         """Write one credit down."""
@@ -91,11 +94,43 @@ class Gathered:
                 reason = f"“{claim.heading}” cannot be {claim.role} here: another heading names who is"
                 self._claims[at] = index, replace(claim, role=other, certainty=0.9, reason=reason)
 
+    def rename(self, old: str, film: str) -> None:
+        """What was said of a film not known by name is said of this one."""
+        if old in self.titles:
+            self.titles.setdefault(film, self.titles.pop(old))
+            first = self._first.pop(old)
+            self._first[film] = min(first, self._first.get(film, first))
+        before, self._claims = self._claims, []
+        self._said.clear()
+        self._told.clear()
+        for index, claim in before:
+            if not isinstance(claim, Residue) and claim.film == old:
+                claim = replace(claim, film=film)
+            self._add(index, claim)
+
+    def drop(self, film: str) -> None:
+        """What was taken for this film is none: what was said of it is left out."""
+        self._claims = [
+            (index, claim)
+            for index, claim in self._claims
+            if isinstance(claim, Residue) or claim.film != film
+        ]
+        self.titles.pop(film, None)
+        self._first.pop(film, None)
+
+    def disown(self, film: str) -> None:
+        """What was said of this film is said of none: credits become residue."""
+        before, self._claims = self._claims, []
+        for index, claim in before:
+            if isinstance(claim, Residue) or claim.film != film:
+                self._claims.append((index, claim))
+            elif isinstance(claim, Credit):
+                text = f"{claim.heading} : {claim.credited_as}".strip(" :")
+                self._claims.append((index, Residue(text, 0, claim.place)))
+
     def has(self, kind: type[Claim], film: str) -> bool:
         """Whether the film has a credit (or a statement) already."""
-        return any(
-            isinstance(claim, kind) and getattr(claim, "film", None) == film for _, claim in self._claims
-        )
+        return (kind, film) in self._told
 
     def credits(self) -> tuple[Credit, ...]:
         """The credits found so far."""

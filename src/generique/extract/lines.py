@@ -9,7 +9,7 @@ from generique.extract.contact import mask
 from generique.model import Block, Document
 from generique.text import squeeze
 
-_COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
+_COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{2,3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
 _WIDEST = 150
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -19,7 +19,10 @@ Style = tuple[bool, bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that says something. ``index`` counts such lines from 0; ``gap`` the empty ones before it."""
+    """A line that says something. ``index`` counts such lines from 0; ``gap`` the empty ones before it.
+
+    ``cells`` are its parts that hold something; ``row`` all of them, where the document keeps empty ones.
+    """
 
     index: int
     text: str
@@ -28,6 +31,7 @@ class Line:
     level: int = 0
     strong: bool = False
     gap: int = 0
+    row: tuple[str, ...] = ()
 
     @property
     def style(self) -> Style:
@@ -59,8 +63,10 @@ def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
     cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
     if not any(cells) and len(text) < _WIDEST:
         cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))
+    row = cells if len(block.cells) > 1 and "" in cells else ()
     cells = tuple(cell for cell in cells if cell)
     shown = squeeze(mask(text))
     if not shown or not (_LETTER.search(shown) or any(char.isdigit() for char in shown)):
         return None
-    return Line(index, shown, block.place, cells if len(cells) > 1 else (), block.level, block.strong, gap)
+    several = cells if len(cells) > 1 else ()
+    return Line(index, shown, block.place, several, block.level, block.strong, gap, row)

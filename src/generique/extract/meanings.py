@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generique.roles import Heading, Match, key, vocabulary
+from generique.names import is_given_name, organization_class
+from generique.roles import Heading, Match, key, lemma, vocabulary
+from generique.roles.keys import spelling
 from generique.roles.tables import rows
 from generique.text import fold
-from generique.words import table
+from generique.values import countries
+from generique.words import table, words
 
 _TOO_LONG = 90
 _MOST_WORDS = 14
+_MOST_NAMED = 8
+_LONG = 6
+_MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
+_LED = re.compile(r"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )", re.IGNORECASE)
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
@@ -59,10 +67,123 @@ def meaning(label: str) -> Meaning | None:
         return None
     if kind := _releases().get(_SINCE.sub("", fold(label))):
         return Meaning(label, None, Heading("event", "release", kind))
+    if led := _LED.match(label):
+        return meaning(label[led.end() :])
+    if "/" in label and (said := _in_two_languages(label)):
+        return said
     spread = _expanded(label)
-    if not _words_of(_BRACKETS.sub(" ", spread)) <= _known_words():
-        return None  # most lines of a document are prose: they are told at the cost of their words
-    return _said(label, label) or (_said(label, spread) if spread != label else None)
+    if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
+        return _of_kind(label)  # most lines are prose: they are told at the cost of their words
+    return _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
+
+
+def _of_kind(label: str) -> Meaning | None:
+    """“Un film d'animation de”, “une comédie musicale de”: the words of genres before a director's name."""
+    made = _MADE.fullmatch(fold(label))
+    if made is None or any(word not in _kinds() for word in made["kind"].split()):
+        return None
+    return Meaning(label, Match(("director",), reason="a film of some kind by"), None)
+
+
+def _in_two_languages(label: str) -> Meaning | None:
+    """“Réalisation / Director”: the same in French and in English, and no two roles."""
+    french, _, english = label.strip(" :").partition("/")
+    if not english or "/" in english or key(english) not in _english():
+        return None
+    said, again = meaning(french), meaning(english)
+    if said is None or again is None:
+        return None
+    match, other = said.match, again.match
+    if match and other and not set(match.roles) & set(other.roles):
+        known = tuple(role for role in other.roles if role in match.possible())
+        match = replace(match, roles=known, alternatives=()) if known else match
+    heading = said.heading if said.section or said.heading == again.heading else None
+    return (
+        Meaning(label, match or (None if heading else other), heading) if match or heading or other else None
+    )
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Headings that are English, and not French as well."""
+    roles = vocabulary().roles.values()
+    french = {key(form) for role in roles for form in (*role.forms_fr, role.label_fr)}
+    return frozenset({key(form) for role in roles for form in (*role.forms_en, role.label_en)} - french) | {
+        key(word) for word in words("english_headings")
+    }
+
+
+def _of_organization(words: list[str]) -> Meaning | None:
+    """A role with an organization or a country after it: “Chargée de programmes France 2”, “Régie Maroc”."""
+    for cut in range(1, len(words)):
+        rest = " ".join(words[cut:])
+        if words[cut][0].isupper() and (organization_class(rest) or countries(rest)):
+            known = meaning(" ".join(words[:cut]))
+            return known if known and known.match and known.match.exact else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def mended(label: str) -> Meaning | None:
+    """What a label means with one wrong letter in a word, “photograhpie”, or an organization's name at its end.
+
+    It asks for a text that is surely a label: a colon follows, it stands in a column of labels.
+
+    >>> mended("Directeur de la photograhpie").match.roles
+    ('director-of-photography',)
+    >>> mended("Fiche techinque").section, mended("Martin")
+    ('technical', None)
+    >>> mended("Chargée de programmes France 2").match.roles
+    ('commissioning-editor',)
+    """
+    words = label.rstrip(" :").split()
+    if not 0 < len(words) <= _MOST_NAMED:
+        return None
+    right = [_right(word, alone=len(words) == 1) for word in words]
+    return (meaning(" ".join(right)) if right != words else None) or _of_organization(words)
+
+
+def _right(word: str, alone: bool) -> str:
+    """A long word that is not known as the only known one that is a slip away from it.
+
+    ``alone`` it may be a surname, “Monteux”: then another letter is no slip.
+    """
+    bare = fold(word)
+    if len(bare) < _LONG or not bare.isalpha() or is_given_name(word):
+        return word
+    if lemma(bare) in _known_words() or bare in _abbreviations():
+        return word
+    near = {
+        known for slip in _slips(bare) for known in _slipped().get(slip, ()) if _is_slip(bare, known, alone)
+    }
+    return near.pop() if len({lemma(one) for one in near}) == 1 else word
+
+
+def _slips(word: str) -> set[str]:
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+@cache
+def _slipped() -> dict[str, tuple[str, ...]]:
+    """Long words of headings by what is left of them without one letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in _spelled():
+        for slip in _slips(word) if len(word) >= _LONG - 1 else ():
+            found[slip] = (*found.get(slip, ()), word)
+    return found
+
+
+def _is_slip(wrong: str, right: str, alone: bool) -> bool:
+    """One letter too few, too many or another, or two that changed places; the first is right."""
+    if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
+        return False
+    if len(wrong) != len(right):
+        return True
+    apart = [at for at in range(len(wrong)) if wrong[at] != right[at]]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+    return (len(apart) == 1 and not alone) or (
+        swapped and wrong[apart[0]] == right[apart[1]] and wrong[apart[1]] == right[apart[0]]
+    )
 
 
 @cache
@@ -77,13 +198,30 @@ def _words_of(label: str) -> set[str]:
 @cache
 def _known_words() -> frozenset[str]:
     """Every word that stands in some heading of the vocabulary, as :func:`generique.roles.key` has it."""
+    return frozenset(word for form in _forms() for word in _words_of(form)) | {"de", "et"}
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The words that say what kind of film one is: “un film d’animation de”, “une comédie musicale de”."""
+    return frozenset(word for row in table("genres") for word in fold(row["words"]).split())
+
+
+@cache
+def _spelled() -> frozenset[str]:
+    """The words of headings as they are spelled."""
+    return frozenset(word for form in _forms() for word in spelling(form))
+
+
+@cache
+def _forms() -> tuple[str, ...]:
     roles = vocabulary().roles.values()
     forms = [
         form for role in roles for form in (*role.forms_fr, *role.forms_en, role.label_fr, role.label_en)
     ]
     forms += [row["form"] for name in ("combined", "ambiguous") for row in rows(name)]
     forms += [row["heading"] for row in table("headings")] + [row["form"] for row in table("qualifiers")]
-    return frozenset(word for form in forms for word in _words_of(form)) | {"de", "et"}
+    return tuple(forms)
 
 
 def _said(label: str, heading: str) -> Meaning | None:
@@ -97,6 +235,15 @@ def _abbreviations() -> dict[str, str]:
     return {row["short"]: row["long"] for row in table("abbreviations")}
 
 
+def is_short(word: str) -> bool:
+    """Whether a word is a short form of headings: “réal.”.
+
+    >>> is_short("réal."), is_short("Z.")
+    (True, False)
+    """
+    return fold(word) in _abbreviations() and len(word) > 3
+
+
 def _expanded(label: str) -> str:
     """A label with its short forms written out: “Int.” is “interprétation”, “chefOPV” has two words."""
     spread = label if " " in label else _CAMEL.sub(" ", label)
@@ -108,7 +255,7 @@ def _expanded(label: str) -> str:
 def _starters() -> frozenset[str]:
     roles = vocabulary().roles.values()
     forms = (form for role in roles for form in (*role.forms_fr, *role.forms_en))
-    return frozenset(key(form.split()[0]) for form in forms)
+    return frozenset(key(form.split()[0]) for form in forms) | frozenset(map(key, _abbreviations()))
 
 
 @lru_cache(maxsize=65536)

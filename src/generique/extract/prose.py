@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
 from generique.dates import parse_date
+from generique.extract.crafts import crafts, played
 from generique.extract.credits import Known, Made, character, make
 from generique.extract.facts import Fact
-from generique.extract.films import key
 from generique.extract.gather import Gathered
+from generique.extract.head import titles_in
 from generique.extract.lines import Line
-from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe, phrases
+from generique.extract.meanings import meaning
+from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe, organizations, phrases
+from generique.extract.titles import key
 from generique.names import is_given_name, split, title
 from generique.roles import Match, vocabulary
 from generique.text import fold
-from generique.words import table
+from generique.words import table, words
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"“-])")
 _DIRECTOR = (
@@ -29,6 +32,10 @@ _BY = re.compile(rf"^[\s»”\"]*(?:,\s*)?(?:de\s+|d['’]\s?)(?P<names>{NAMES})
 _WITH = re.compile(rf"^[\s»”\"]*(?:,\s*)?avec\s+(?P<names>{NAMES})")
 _APPOSITION = re.compile(rf"(?P<who>{UP}[\w'’-]+)(?:,\s+[^,;:()«»]{{2,50}}?)?\s*\($")
 _ADJACENT = re.compile(rf"(?P<who>{UP}[\w-]+(?:\s+{UP}[\w-]+)?)\s*\($")
+_NOUN = re.compile(
+    r"(?:^|[\s'’(])(?P<the>une?)\s(?P<who>[a-zà-ÿœ][a-zà-ÿœ-]+)(?:\s[a-zà-ÿœ]+){0,2}\s*\($", re.IGNORECASE
+)
+_THE = {"un": "le", "une": "la"}
 _SHOT = re.compile(
     rf"\b(?:tourné|tournée|tournons|tournage|tourner|tournait|filmé)\b[^.!?;]{{0,40}}?(?:,\s*|\s)"
     rf"(?P<link>à|au|aux)\s+(?P<place>{UP}[\w'’]+(?:-\w+)*(?:\s+{UP}[\w'’]+(?:-\w+)*)*)"
@@ -40,6 +47,8 @@ _EARLIER = re.compile(
 )
 _ARTICLES = {"à": "", "au": "Le ", "aux": "Les "}
 _RELEASED = 30
+_LISTED = 12
+_CAST = Match(("cast-member",), reason="a sentence says whom they play")
 _MOST = 20
 
 
@@ -60,10 +69,16 @@ class Prose:
         self.cast = {credit.agent: None for credit in gathered.credits() if credit.role == "cast-member"}
 
     def read(self, lines: Sequence[Line]) -> None:
-        """All that the sentences say; who is in the cast first, then whom they play."""
+        """All that the sentences say; who is in the cast first, then whom they play.
+
+        Where the film has a list of credits, what is said loosely adds nothing but errors.
+        """
+        listed = sum(1 for credit in self.gathered.credits() if credit.film == self.film) >= _LISTED
         for line in lines:
             for sentence in _SENTENCE.split(line.text):
                 self.people(line, sentence)
+                if not listed and self.about(sentence):
+                    self.loose(line, sentence)
         for line in lines:
             self.characters(line)
             self.released(line)
@@ -92,6 +107,28 @@ class Prose:
                     heading = match[0].replace(match["names"], "").strip(" ,")
                     self.credit(line, heading, "director", match["names"], 0.8)
 
+    def about(self, sentence: str) -> bool:
+        """Whether a sentence can speak of the film: it names no other title."""
+        return bool(self.mentions(sentence)) or not any(True for _ in titles_in(sentence))
+
+    def loose(self, line: Line, sentence: str) -> None:
+        """Crafts, companies and characters in a document that has no list of them."""
+        for said in phrases(sentence):
+            self.credit(line, said.heading, said.role, said.names, 0.75)
+        for craft in crafts(sentence):
+            for made in make(craft.match, split(craft.name), "", self.known):
+                self.gathered.credit(line, self.film, made, craft.heading, 0.75)
+        for said in organizations(sentence):
+            known = meaning(said.role)
+            if known and known.match:
+                for made in make(known.match, split(said.names), "", self.known):
+                    self.gathered.credit(line, self.film, made, said.heading, 0.75)
+        for one in played(sentence):
+            for made in make(_CAST, split(one.names), "cast", self.known):
+                whom = character(one.character) if one.character else None
+                self.gathered.credit(line, self.film, made._replace(character=whom), one.heading, 0.75)
+                self.cast[made.agent] = None
+
     def credit(self, line: Line, heading: str, role: str, names: str, certainty: float) -> None:
         """Credits of names in a sentence."""
         if role not in vocabulary().roles:
@@ -110,9 +147,12 @@ class Prose:
                 continue
             before = line.text[:at] + "("
             who = _ADJACENT.search(before[-80:]) or _APPOSITION.search(before[-120:])
-            if who is None or who["who"] in self.cast:
+            played = re.sub(r"^[dl]['’]", "", who["who"]) if who else ""
+            noun = None if who else _NOUN.search(before[-80:])
+            if noun and noun["who"].lower() not in words("adjectives"):
+                played = f"{_THE[noun['the'].lower()]} {noun['who']}"
+            if not played or played in self.cast:
                 continue
-            played = re.sub(r"^[dl]['’]", "", who["who"])
             reason = "the character stands before the actor’s name"
             made = Made("cast-member", actor, "person", actor, character(played), reason)
             self.gathered.credit(line, self.film, made, played, 0.85)
@@ -169,23 +209,3 @@ def _letters(char: str) -> str:
         "n": "nñ",
     }
     return f"[{accents[char]}{accents[char].upper()}]" if char in accents else re.escape(char)
-
-
-def quoted(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    """The titles in quotation marks, with their lines."""
-    for line in lines:
-        for match in re.finditer(r"«\s*([^«»]{2,70}?)\s*»", line.text):
-            if match[1][0].isupper() and match[1].count(" ") < 9 and not match[1].endswith((".", "!", ",")):
-                yield match[1], line
-
-
-def main_film(lines: Sequence[Line]) -> tuple[str, Line] | None:
-    """The film that a text without a title of its own speaks of: the title it names most, twice at least."""
-    found: dict[str, list[tuple[str, Line]]] = {}
-    for text, line in quoted(lines):
-        found.setdefault(re.sub(r"^(?:les|le|la|l)\s", "", fold(text)), []).append((text, line))
-    best = max(found.values(), key=len, default=[])
-    if len(best) < 2 or not any(re.search(r"\b(?:film|réalis|cinéma|tourn)", line.text) for _, line in best):
-        return None
-    longest = max((text for text, _ in best), key=len)
-    return longest, best[0][1]

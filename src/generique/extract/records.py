@@ -2,7 +2,8 @@
 
 Columns: ``film_title, film_year, film_id, agent_name, agent_id, agent_kind, role, character, order``, and any
 ``film_x`` or ``agent_x`` where x is a property (``film_running_time``), an attribute that the vocabulary knows
-(``film_visa``, ``film_pays``) or the scheme of an identifier. What is not understood is residue.
+(``film_visa``, ``film_pays``) or the scheme of an identifier; ``film_year:agrément`` says of which kind the year is.
+What is not understood is residue.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generique.extract.facts import Fact, values
+from generique.extract.listed import told
 from generique.model import Claims, Credit, FilmMention, Kind, Records, Residue, Row, Statement
 from generique.names import display
 from generique.names import kind as kind_of_name
@@ -25,7 +27,7 @@ from generique.words import table
 _CREDITED = ("role", "agent_name", "agent_id", "agent_kind", "character")
 _GENERAL = frozenset({"film_title", "film_year", "film_id", "order", *_CREDITED})
 _SCHEMED = re.compile(r"([a-z][a-z0-9]*):(?!//)(\S.*)")
-_TITLE, _YEAR = Heading("attribute", "title"), Heading("attribute", "year")
+_YEAR = Heading("attribute", "year")
 
 
 def claims(records: Records) -> Claims:
@@ -99,10 +101,12 @@ class _Reading:
             return None
         several = len(self._years.get(fold(title), ())) > 1
         key = own_id or (f"{fold(title)} {year}".strip() if several else fold(title))
-        shown = next((fact.value for fact in values(_TITLE, title)), title) or None
-        self._films.setdefault(key, FilmMention(key, shown, position, own_id))
+        titled = told(title)
+        self._films.setdefault(key, FilmMention(key, titled.shown or None, position, own_id))
         if title:
-            self._facts(_TITLE, "film_title", key, None, row, position)
+            self._state(key, Fact("title", titled.shown, title), None, row, position)
+            for other, kind in titled.others:
+                self._state(key, Fact("alternativeTitle", other, title, kind), None, row, position)
         if year:
             self._facts(_YEAR, "film_year", key, None, row, position)
         if own_id and (identifier := _identifier(own_id, "film")):
@@ -210,6 +214,10 @@ def _in_order(credits: list[tuple[float | None, Credit]]) -> list[Credit]:
 @cache
 def _meaning(column: str) -> Heading | None:
     """What a column beside the general ones says, None where that is not known."""
+    column, _, kind = column.partition(":")
+    if kind:
+        plain = _YEAR if column == "film_year" else _meaning(column)
+        return plain and replace(plain, kind=kind)
     subject, _, name = column.partition("_")
     if subject not in ("film", "agent"):
         return None
@@ -224,8 +232,10 @@ def _meaning(column: str) -> Heading | None:
 
 
 def _values(meaning: Heading, text: str) -> Iterator[Fact]:
-    if meaning.property != "identifier" or meaning.kind == "visa":
-        yield from values(meaning, text)
+    if meaning.property == "shootingPlace":  # a column of places holds nothing else, addresses included
+        yield Fact("shootingPlace", text, text)
+    elif meaning.property != "identifier" or meaning.kind == "visa":
+        yield from (fact._replace(kind=fact.kind or meaning.kind) for fact in values(meaning, text))
     elif schemed := _SCHEMED.fullmatch(text):
         yield Fact("identifier", schemed[2], text, meaning.kind)
     else:

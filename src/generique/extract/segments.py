@@ -6,22 +6,36 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generique.extract.meanings import Meaning, meaning, starts_phrase
-from generique.names import is_given_name, organization_score, split
+from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
+from generique.extract.phrases import works
+from generique.names import (
+    is_given_name,
+    likeness,
+    looks_like_name,
+    organization_class,
+    organization_score,
+    split,
+)
+from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import words
 
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
 _BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—-]))\s+|\n")
+WORK = re.compile(r"[«“\"]\s?[^«»“”\"]{1,80}[»”\"],?\s+(?:de\s+|d['’]|par\s+)(?=[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$|\.\.$")
 _TOKEN = re.compile(r"\S+")
+_FIRST = re.compile(r"\s*[,;]|\s+et\s")
+_THE = re.compile(r"^(?:la |le |les |l['’])", re.IGNORECASE)
+_SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]{2,}")
 _ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
 _LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 _NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
 _LONGEST = 8
 _LONGEST_LABEL = 100
+_PERHAPS, _LIKELY, _NAMELY = 0.4, 0.6, 0.75
 
 
 class Segment(NamedTuple):
@@ -44,8 +58,17 @@ def segments(text: str) -> list[Segment]:
     found: list[Segment] = []
     for part in _BARS.split(text):
         if part.strip(" :"):
-            found += _colons(part) if ":" in part else _phrases(part)
+            found += _colons(part) if ":" in part else (_slash(part) or _bare(part) or _phrases(part))
     return found
+
+
+def followed(label: str, known: Meaning, text: str) -> list[Segment]:
+    """A known label with its value, and the phrases inside that value: “A, assistée de B”.
+
+    >>> [(part.label, part.value) for part in followed("Son", meaning("Son"), "Ada Nkomo, assistée de Zoé Vial")]
+    [('Son', 'Ada Nkomo'), ('assistée de', 'Zoé Vial')]
+    """
+    return _value(label, known, text) or [Segment(label, "", "colon", known)]
 
 
 def _colons(text: str) -> list[Segment]:
@@ -72,6 +95,8 @@ def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Me
     for at in dict.fromkeys(starts):
         if known := meaning(text[at:end].strip(" –—-")):
             return at, known
+    if alone and (known := mended(text[start:end])):
+        return start, known
     if not alone and starts and starts[-1] > start and text[starts[-1] : end].count(" ") < 2:
         return starts[-1], None
     return (start, None) if alone and 0 < end - start <= 60 else None
@@ -84,7 +109,7 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
         return _phrases(value) if value.strip(" .,") else []
     if known is None:
         return [Segment(label, value, "colon")]
-    lead, *rest = _phrases(value, first=not value[:1].islower()) or [Segment("", "", "")]
+    lead, *rest = _phrases(value, not value[:1].islower(), alone=False) or [Segment("", "", "")]
     if lead.mark:
         return [Segment(label, "", "colon", known), lead, *rest]
     return [Segment(label, lead.value.rstrip(" ,;"), "colon", known), *rest]
@@ -95,12 +120,19 @@ def _unstopped(value: str) -> str:
     return value[:-1] if value.endswith(".") and not _INITIAL.search(value) else value
 
 
-def _phrases(text: str, first: int = 0) -> list[Segment]:
+def _phrases(text: str, first: int = 0, alone: bool = True) -> list[Segment]:
     """The role phrases of a text, each with the text up to the next: “réalisé par A sur un scénario de B”.
 
     ``first`` is the word where the first phrase may start: in a list of names its first word starts a name.
+    A text ``alone`` that starts with no phrase is no list of them: what follows is a sentence.
     """
-    cuts = list(_phrase_starts(text, first))
+    if said := next(
+        (said for said in works(text) if not (said.start and alone) and not meaning(said.heading)), None
+    ):
+        before = _phrases(text[: said.start].rstrip(" ,;("), first, alone) if said.start else []
+        match = Match((said.role,), reason="a phrase that names the work and its author")
+        return [*before, Segment(said.heading, said.names, "phrase", Meaning(said.heading, match, None))]
+    cuts = list(_phrase_starts(text, first, alone))
     found = []
     lead = text[: cuts[0][0]] if cuts else text
     if lead.strip(" ,;.–—-"):
@@ -112,19 +144,66 @@ def _phrases(text: str, first: int = 0) -> list[Segment]:
     return found
 
 
-def _phrase_starts(text: str, place: int) -> Iterator[tuple[int, int, Meaning]]:
+def _phrase_starts(text: str, place: int, alone: bool) -> Iterator[tuple[int, int, Meaning]]:
     tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
-    first = place
     while place < len(tokens):
         found = _phrase_at(text, tokens, place)
         if found is None:
-            if not first and not place:
-                return  # a text that starts with no phrase is no list of them: what follows is a sentence
+            if alone and not place:
+                return
             place += 1
             continue
         end, size, known = found
         yield tokens[place][0], end, known
         place += size
+
+
+def _slash(text: str) -> list[Segment]:
+    """A label before a lone stroke: “réal / Ada Nkomo”, and not “Un film de / A film by Ada Nkomo”."""
+    label, _, value = text.partition(" / ")
+    known = meaning(label) if value and label.count(" ") < 4 else None
+    if (
+        known is None
+        or known.match is None
+        or not known.match.possible()
+        or not likeness(split(value)) >= _LIKELY
+    ):
+        return []
+    return [] if meaning(value) else _value(label, known, value)
+
+
+def _bare(text: str) -> list[Segment]:
+    """Small words that name roles before names, twice at least: “image Ada Nkomo son Zoé Vial”."""
+    tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
+    cuts: list[tuple[int, int, Meaning]] = []
+    place = 0
+    while place < len(tokens):
+        size, known = _small(text, tokens, place)
+        if known:
+            cuts.append((tokens[place][0], tokens[place + size][0], known))
+        elif not cuts:
+            return []
+        place += max(size, 1)
+    ends = [*(start for start, _, _ in cuts[1:]), len(text)]
+    values = [text[end:stop].strip(" ,;") for (_, end, _), stop in zip(cuts, ends, strict=True)]
+    if len(cuts) < 2 or not all(likeness(split(value)) >= _LIKELY for value in values):
+        return []
+    starts = [text[start:end].strip() for start, end, _ in cuts]
+    return [
+        Segment(start, value, "phrase", known)
+        for start, value, (_, _, known) in zip(starts, values, cuts, strict=True)
+    ]
+
+
+def _small(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[int, Meaning | None]:
+    """How many words from here on have no capital, and their role where they name one and a name follows."""
+    size = 0
+    while place + size < len(tokens) and _SMALL.fullmatch(tokens[place + size][2]):
+        size += 1
+    if not size or place + size == len(tokens) or tokens[place][2] in _NOUN_FOLLOWS - {"son"} | _LINKS:
+        return size, None
+    known = meaning(text[tokens[place][0] : tokens[place + size - 1][1]])
+    return size, known if known and known.match and known.match.possible() else None
 
 
 def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[int, int, Meaning] | None:
@@ -139,24 +218,40 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         elided = _ELIDED.match(follower)
         end = tokens[place + size][0] + (elided.end() if elided else 0)
         rest = text[end : end + 2].lstrip("(« ")
-        if not rest or tokens[place + size - 1][2][-1] in ".,;:!?":
-            continue
         last = tokens[place + size - 1][2].casefold()
-        linked = bool(elided) or last in _LINKS
-        if last in _ARTICLES or any(token[-1] in ",;:)" for _, _, token in tokens[place : place + size]):
+        work = WORK.match(text[end:])
+        short = last[-1] == "." and is_short(last)
+        if not rest or (last[-1] in ".,;:!?" and not short):
+            continue
+        linked = bool(elided) or bool(work) or last in _LINKS or short
+        stops = ";:)" if linked and not place else ",;:)"
+        if last in _ARTICLES or any(token[-1] in stops for _, _, token in tokens[place : place + size]):
             continue
         if not (linked or (best is None and rest[0].isupper() and place == 0)):
             continue
         if place and not _may_follow(tokens, place, size, linked):
             continue
-        known = meaning(text[tokens[place][0] : end])
+        said = text[tokens[place][0] : end]
+        known = meaning(f"{said} de") or meaning(said) if work else meaning(said)
+        end += work.end() if work else 0
         if linked and size > 1 and not elided and not known:
             known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
-        if known and known.match and (linked or _all_names(text[end:])):
-            if linked:
-                return end, size, known
-            best = (end, size, known)
+        if not (
+            known and known.match and known.match.possible() and (linked or _all_names(text[end:], size > 1))
+        ):
+            continue
+        if tokens[place][2].casefold() in _ARTICLES and not vocabulary().begins(text[tokens[place][0] : end]):
+            continue
+        if best is None or (linked and _organization_starts(text[end:])):
+            best = (end, size, known)  # “avec le soutien de la ville de” ends before “la ville de Lille”
     return best
+
+
+def _organization_starts(text: str) -> bool:
+    """Whether a text starts with an organization that its own words tell: “la Région Sud, …”."""
+    first = _THE.sub("", _FIRST.split(text)[0])
+    named = first[:1].isupper() or organization_class(first.split(" ")[0])
+    return bool(named) and organization_class(first) is not None
 
 
 def _starts_name(tokens: list[tuple[int, int, str]], place: int) -> bool:
@@ -176,9 +271,12 @@ def _may_follow(tokens: list[tuple[int, int, str]], place: int, size: int, linke
     return linked and (word[0].islower() or after_stop)
 
 
-def _all_names(text: str) -> bool:
-    """Whether a text is sure to be names: each starts with a given name, or has a word of organizations."""
+def _all_names(text: str, alike: bool) -> bool:
+    """Whether a text is sure to be names: by given names, words of organizations; by capitals after two words."""
     names = split(text)
+    scores = [looks_like_name(named.name).score for named in names]
+    if alike and scores and min(scores) >= _PERHAPS and max(scores[:1]) >= _NAMELY:
+        return True
     return bool(names) and all(
         (" " in named.name and is_given_name(named.name.split(" ")[0]))
         or organization_score(named.name) >= 0.9

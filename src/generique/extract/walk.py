@@ -3,53 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from generique.extract import cast as casts
-from generique.extract.columns import columns, run, surname_first
-from generique.extract.credits import make, names_in, readable
+from generique.extract.around import (
+    led_by_no_role,
+    people_follow,
+    styles,
+    supporter,
+)
+from generique.extract.credits import names_in, readable
+from generique.extract.factlines import factline
 from generique.extract.facts import compact
-from generique.extract.films import OF, inline, starts, subtitle
-from generique.extract.lines import Line, Style
-from generique.extract.meanings import Meaning, meaning
+from generique.extract.inlines import OF, Inline, blurb, inline, subtitle
+from generique.extract.lines import Line
+from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
+from generique.extract.reading import Open, Reading
 from generique.extract.segments import Segment, segments
-from generique.extract.writer import SURE, Writer, is_sentence
-from generique.names import kind, likeness, split
-from generique.roles import Match, vocabulary
+from generique.extract.titles import is_person, key
+from generique.extract.writer import is_sentence
+from generique.model import Credit
+from generique.names import likeness, looks_like_name, split
+from generique.roles import Match
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
-_ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
+_HEAD = 5
+_SHORT = 90
+_STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ])")
+_NAMELY, _GIVEN = 0.75, 0.9
 
 
-@dataclass(slots=True)
-class Open:
-    """A heading that waits for what stands under it. ``gap`` and ``strong`` are those of the first name."""
-
-    label: str
-    meaning: Meaning | None
-    line: Line
-    names: int = 0
-    gap: int = 0
-    strong: bool = False
-
-
-class Walk:
+class Walk(Reading):
     """The reading of one document. ``prose`` keeps the lines that are no list, for later."""
 
     def __init__(self, lines: Sequence[Line], date: str | None) -> None:
-        self.lines = lines
-        self.write = Writer(date)
-        self.open: Open | None = None
+        super().__init__(lines, date)
         self.titled = -1
         self.prose: list[Line] = []
-        self.starts = starts(lines)
-        self.several = len({start.key for start in self.starts.values()}) > 1
-        self.headings, self.names = _styles(lines)
+        self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
+        self.headings, self.names = styles(lines)
         for line in lines:
             for part in line.cells or (line.text,):
                 self.write.known.learn(part)
@@ -61,6 +54,17 @@ class Walk:
         at = 0
         while at < len(self.lines):
             at += self.line(self.lines[at])
+        self.forget_document()
+
+    def forget_document(self) -> None:
+        """What stands at the head of a document of several films and has no credit is its title, and no film’s."""
+        first = min(self.starts, default=None)
+        if first is None or not self.several or first >= _HEAD:
+            return
+        said = self.starts[first].key
+        heads = any(line.level == 1 and key(line.text) == said for line in self.lines)
+        if heads and not self.write.gathered.has(Credit, said):
+            self.write.gathered.drop(said)
 
     def line(self, line: Line) -> int:
         """Read one line, and those that belong with it; how many that took."""
@@ -70,75 +74,138 @@ class Walk:
             self.write.begin(start)
             self.open, self.titled = None, line.index + start.lines
             return start.lines
-        if self.section(line) or self.write.section in _SILENT or self.separates(line):
+        if line.index in self.tables:
+            return self.table(line)
+        if self.section(line) or self.separates(line):
+            return 1
+        if self.write.section in _SILENT:
+            self.silent(line)
             return 1
         if self.several and not self.write.film:
-            return 1  # the head of a programme speaks of no film
+            if found := inline(line.text):
+                self.told(line, found)
+            return 1  # the head of a programme speaks of no other film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
-        if line.cells:
+        if line.cells and self.beside(line):
+            return 1
+        if line.cells and not (
+            facts := factline("   ".join(line.cells), self.write.date) or compact(" • ".join(line.cells))
+        ):
             return self.table(line)
-        self.single(line)
+        if line.cells:
+            self.write.facts(line, facts, "a line of facts")
+        else:
+            self.single(line)
         return 1
+
+    def beside(self, line: Line) -> bool:
+        """Names side by side under a heading: “Ada Nkomo   Zoé Vial”."""
+        heading = self.open
+        match = heading.meaning.match if heading and heading.meaning else None
+        if heading is None or match is None or not self.belongs(line, heading):
+            return False
+        scores = [looks_like_name(cell).score for cell in line.cells]
+        if min(scores) < _NAMELY or max(scores) < _GIVEN or any(map(meaning, line.cells)):
+            return False
+        heading.names += self.write.credit(line, heading.label, match, names_in(" ; ".join(line.cells)))
+        return True
 
     def separates(self, line: Line) -> bool:
         """A heading of a programme between two films: “HOMMAGE À …” over a title."""
         loud = line.text.isupper() or line.level > 0
-        return self.several and loud and line.index + 1 in self.starts
+        after = line.index + 1
+        while after < len(self.lines) and not any(map(str.isalpha, self.lines[after].text)):
+            after += 1  # the number of the film
+        return self.several and loud and after in self.starts
 
     def section(self, line: Line) -> bool:
         """A heading that opens a section: “LISTE TECHNIQUE”; or one that is a role as well: “Avec”."""
-        known = None if line.cells else meaning(line.text)
+        known = (
+            None
+            if line.cells
+            else meaning(line.text) or (mended(line.text) if line.text.isupper() or line.level else None)
+        )
+        if known is None and len(line.text) < _SHORT and self.interviews(line):
+            self.write.section = "interview"
+            return True
         if known is None or known.section is None:
             return False
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
             return False
-        if known.match and not self.people_follow(line, known.match):
+        if known.match and not people_follow(self.lines, line, known.match):
             return False
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
 
-    def people_follow(self, line: Line, match: Match) -> bool:
-        """Whether “Distribution” is the cast here: people stand under it, and no company."""
-        if not match.alternatives:
-            return True
-        under = [other.text for other in self.lines[line.index + 1 : line.index + 4] if not other.cells]
-        kinds = [kind(named.name) for text in under[:1] for named in names_in(text)]
-        several = sum(1 for text in under if likeness(split(text)) >= 0.6) > 1
-        return bool(kinds) and kinds[0] == "person" and several
+    def interviews(self, line: Line) -> bool:
+        """“ENTRETIEN AVEC ADA NKOMO” opens an interview: whose it is is no credit."""
+        lead = None if line.cells or is_sentence(line.text) else next(iter(segments(line.text)), None)
+        said = lead.meaning if lead and lead.mark == "phrase" else None
+        return said is not None and said.section == "interview"
+
+    def silent(self, line: Line) -> None:
+        """A line of a section without credits; an article without a list may still tell of its film there."""
+        if self.write.section != "interview" or self.starts:
+            return
+        if found := inline(line.text):
+            self.told(line, found)
+        else:
+            self.prose.append(line)
+
+    def told(self, line: Line, found: Inline) -> None:
+        """A film told in one line, between the lines of another."""
+        before = self.write.inline(line, found)
+        self.rest(line, found.rest)
+        self.write.film = before
 
     # Lines without cells
 
     def single(self, line: Line) -> None:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
-        if known and (known.match or known.fact or known.note):
+        if known and known.match and (named := supporter(line.text, known.match)):
+            self.parts(line, [named], None)
+        elif known and (known.match or known.fact or known.note):
             self.opens(None if known.note else Open(line.text, known, line))
         elif line.index == self.titled and (by := OF.match(line.text)):
-            of_title = Meaning(by[0], Match(("director",), reason="“de …” under a title"), None)
+            roles = ("director", "cast-member") if "avec" in by[0] else ("director",)
+            of_title = Meaning(by[0], Match(roles, reason="“de …” under a title"), None)
             self.write.value(line, by[0], of_title, line.text[by.end() :])
         elif found := inline(line.text):
-            self.write.inline(line, found)
-        elif facts := compact(line.text):
+            self.told(line, found)
+        elif line.index == self.titled and self.directs(line):
+            match = Match(("director",), reason="a name alone between a title and its facts")
+            self.write.credit(line, "", match, names_in(line.text))
+        elif line.index == self.titled and (under := blurb(line.text)):
+            self.write.blurb(line, under)
+            self.rest(line, under.rest)
+        elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
         elif self.listed(parts := segments(line.text)):
-            self.open = None
-            for part in parts:
-                self.labelled(line, part)
+            above, self.open = self.open, None
+            self.parts(line, parts, above if above and not line.gap else None)
+            if parts[0].mark == "phrase" and is_sentence(line.text):
+                self.prose.append(line)
         elif line.index == self.titled and (owners := subtitle(line.text)):
             self.write.under_title(line, owners)
         else:
             self.under(line, parts)
 
-    def opens(self, heading: Open | None) -> None:
-        """A heading waits for names; one of the crew ends the cast list."""
-        self.open = heading
-        match = heading.meaning.match if heading and heading.meaning else None
-        if heading is None or match is None or self.write.section != "cast":
-            return
-        if "cast-member" not in match.possible() or not self.people_follow(heading.line, match):
-            self.write.section = ""
+    def directs(self, line: Line) -> bool:
+        """Whether a name stands alone between a title and a line of facts: the director's."""
+        following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+        facts = following is not None and not following.gap and compact(following.text)
+        return bool(facts) and is_person(line.text) and likeness(split(line.text)) >= _NAMELY
+
+    def rest(self, line: Line, text: str) -> None:
+        """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
+        for piece in _STOPS.split(text):
+            if facts := compact(piece):
+                self.write.facts(line, facts, "a line of facts")
+            elif self.listed(parts := segments(piece)):
+                self.parts(line, parts, None)
 
     def listed(self, parts: Sequence[Segment]) -> bool:
         """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
@@ -154,10 +221,7 @@ class Walk:
         """Names or a value under an open heading; an unknown heading; else prose."""
         if self.open and self.belongs(line, self.open):
             if parts and parts[0].mark == "phrase":
-                self.write.conditions = _department(self.open)
-                for part in parts:
-                    self.labelled(line, part)
-                self.write.conditions = ()
+                self.parts(line, parts, self.open)
                 return
             if self.fill(line, self.open):
                 return
@@ -195,99 +259,3 @@ class Walk:
             return False
         alike = line.style == self.headings and following.style == self.names
         return alike and len(line.text) < 60 and likeness(split(following.text)) >= 0.6
-
-    def labelled(self, line: Line, part: Segment) -> None:
-        """A part of a line: a label and its value."""
-        known = part.meaning
-        if not part.mark:
-            self.write.facts(line, compact(part.value), "a line of facts")
-        elif known is None:
-            if part.value:
-                self.write.unknown(line, part.label, part.value)
-        elif known.note or (known.section and not known.match):
-            self.write.section = self.write.section if part.value else known.section or self.write.section
-        elif part.value:
-            self.write.value(line, part.label, known, part.value, strict=part.mark == "phrase")
-        else:
-            self.opens(Open(part.label, known, line))
-
-    # Tables and cast lists
-
-    def table(self, line: Line) -> int:
-        """Rows with cells: which column holds what is told by all of them."""
-        rows = run(self.lines, line.index)
-        rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
-        found = columns([row.cells for row in rows])
-        label, self.open = "", None
-        values = [row.cells[found.names] if found.names < len(row.cells) else "" for row in rows]
-        self.write.surname_first = surname_first(values)
-        for row, value in zip(rows, values, strict=True):
-            label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
-            self.row(row, label, value)
-        self.write.surname_first = False
-        return len(rows)
-
-    def row(self, line: Line, label: str, value: str) -> None:
-        """One row of a table."""
-        known = meaning(label)
-        if not known and (other := meaning(value)):
-            known, label, value = other, value, label
-        if known is None:
-            self.write.unknown(line, label, value)
-        elif known.match or known.fact:
-            self.write.value(line, label, known, value)
-
-    def cast(self, line: Line) -> int:
-        """A cast list from this line on; 0 where none stands here."""
-        block = self.cast_block(line)
-        opened = self.open.meaning.match if self.open and self.open.meaning else None
-        label = self.open.label if self.open and opened else "liste artistique"
-        match = opened or Match(("cast-member",), reason="a cast list")
-        for entry in casts.read(block):
-            good, _ = readable(names_in(entry.actors))
-            for made in make(match, good, "cast", self.write.known):
-                self.write.give(entry.line, label, made, SURE, entry.character)
-        return len(block)
-
-    def cast_block(self, line: Line) -> list[Line]:
-        """The lines from here on that a cast list can hold."""
-        block: list[Line] = []
-        for other in self.lines[line.index :]:
-            head = other.cells[0] if other.cells else other.text
-            far = other.gap > 4 or other.level > 0 or len(other.text) > 90 or other.index in self.starts
-            if far or (not other.cells and is_sentence(other.text)) or not split(head):
-                break
-            parts = () if other.cells else segments(other.text)
-            known = meaning(head) or (parts[0].meaning if parts and parts[0].mark else None)
-            if known and not _ARTICLE.match(head):
-                break
-            block.append(other)
-        return block
-
-
-def _department(heading: Open) -> tuple[str, ...]:
-    """The condition that a heading gives to the phrases under it: its department."""
-    match = heading.meaning.match if heading.meaning else None
-    roles = vocabulary().roles
-    return tuple(f"section:{roles[role].department}" for role in match.roles) if match else ()
-
-
-def _styles(lines: Sequence[Line]) -> tuple[Style | None, Style]:
-    """How the document sets its role headings, None where that is as its names; and how it sets those."""
-    headings: Counter[Style] = Counter()
-    names: Counter[Style] = Counter()
-    for line, following in pairwise(lines):
-        known = None if line.cells else meaning(line.text)
-        if (
-            known
-            and known.match
-            and not known.section
-            and not following.cells
-            and not meaning(following.text)
-        ):
-            headings[line.style] += 1
-            names[following.style] += 1
-    if headings.total() < 3:
-        return None, (False, False, False)
-    (heading, count), (name, _) = headings.most_common(1)[0], names.most_common(1)[0]
-    return (heading if count >= 0.7 * headings.total() and heading != name else None), name

@@ -5,21 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from generique.extract.contact import has_contact
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
-from generique.extract.films import Inline, Start, Subtitle, key
+from generique.extract.films import Start
 from generique.extract.gather import Gathered, Place
+from generique.extract.inlines import Blurb, Inline, Subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
+from generique.extract.titles import key
 from generique.model import Credit, Residue
-from generique.names import Named, likeness, looks_like_name, organization_class
-from generique.roles import Match
+from generique.names import (
+    Named,
+    is_given_name,
+    likeness,
+    looks_like_name,
+    organization_class,
+    organization_score,
+    split,
+)
+from generique.roles import Heading, Match
 from generique.text import fold
-from generique.words import table
+from generique.words import table, words
 
 SURE, CLEAR = 1.0, 0.95
+_SURELY = 0.9
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
+_ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
 _LONGEST_RESIDUE = 80
 _DIRECTOR = Match(("director",), reason="“de …” after a title")
@@ -32,6 +46,23 @@ def is_sentence(text: str) -> bool:
     (True, False)
     """
     return bool(_SENTENCE.search(re.sub(r"\b[^\W\d_]\.", "", text)))
+
+
+def _event(heading: Heading, text: str) -> bool:
+    """Whether a festival or a prize stands here, and not the person who looks after festivals."""
+    if heading.property not in {"festival", "award"} or has_contact(text):
+        return False
+    if _prizes() & set(fold(text).split()):
+        return True
+    named = split(text)
+    return not any(
+        is_given_name(n.name.split(" ")[0]) or organization_score(n.name) >= _SURELY for n in named
+    )
+
+
+@cache
+def _prizes() -> frozenset[str]:
+    return frozenset(map(fold, words("prizes")))
 
 
 @dataclass(slots=True)
@@ -65,9 +96,12 @@ class Writer:
 
         ``strict`` asks that the whole value looks like names, for where no mark parts it from its label.
         """
-        facts = values(known.fact, text, self.date) if known.fact else ()
-        if facts and known.fact and (known.match is None or decides(known.fact)):
+        stated = Heading("event", "festival") if known.section == "awards" else known.fact
+        facts = values(stated, text, self.date) if stated else ()
+        if facts and stated and (known.match is None or decides(stated) or _event(stated, text)):
             self.facts(line, facts, f"“{label.strip(' :')}” says so")
+            if known.match and (on := _ON.search(text)):
+                self.credit(line, label, known.match, names_in(text[on.end() :]))
             return True
         match = self.assisting(label, known.match)
         if match is None:
@@ -135,12 +169,19 @@ class Writer:
             for made in make(match, names_in(name), self.section, self.known):
                 self.give(line, "", made, CLEAR)
 
-    def inline(self, line: Line, found: Inline) -> None:
-        """A film told in one line, between the lines of another."""
+    def blurb(self, line: Line, found: Blurb) -> None:
+        """Facts and directors in the line under a title."""
+        self.facts(line, found.facts, "facts under a title")
+        for made in make(_DIRECTOR, found.directors, self.section, self.known):
+            self.give(line, "de", made, CLEAR)
+
+    def inline(self, line: Line, found: Inline) -> str:
+        """A film told in one line, between the lines of another; the key of that other film."""
         before, self.film = self.film, key(found.title)
         self.gathered.film(self.film, found.title, line)
         for made in make(_DIRECTOR, found.directors, self.section, self.known):
             self.give(line, "de", made, CLEAR)
-        facts = (Fact("title", found.title, found.verbatim), *found.facts)
+        others = (Fact(name, text, text) for name, text in found.others)
+        facts = (Fact("title", found.title, found.verbatim), *others, *found.facts)
         self.facts(line, facts, "a title with its director and facts")
-        self.film = before
+        return before

@@ -55,10 +55,13 @@ SHAPES = (
         "'catalogue'",
         (
             ("rdf:type", "dcat:Dataset"),
+            ("rdf:type", "void:Dataset"),
+            ("void:uriSpace", "text(space)"),
             ("dcterms:title", "text(title)"),
             ("dcterms:license", "link(licence)"),
         ),
     ),
+    Shape("sources", "'catalogue'", (("dcterms:source", "entity('source/' || source)"),)),
     Shape(
         "sources",
         "'source/' || source",
@@ -186,7 +189,8 @@ def write(
         stage(database, "scheme", dict.fromkeys(("scheme", "kind", "iri"), "VARCHAR"), schemes)
         for name, query in _VIEWS.items():
             database.execute(f"CREATE VIEW {name} AS {query}")
-        stage(database, "catalogue", {"title": "VARCHAR", "licence": "VARCHAR"}, [(title, licence)])
+        columns = dict.fromkeys(("title", "licence", "space"), "VARCHAR")
+        stage(database, "catalogue", columns, [(title, licence, base)])
         for macro in terms.macros(base):
             database.execute(f"CREATE MACRO {macro}")
         files = [directory / f"{number:02}.nt" for number, _ in enumerate(SHAPES)]

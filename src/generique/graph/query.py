@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from generique.asked import Value
 from generique.errors import GeneriqueError, NotFoundError, UnreadableError, UsageError
 from generique.graph.results import Answer
-from generique.graph.values import Value
 from generique.namespaces import BASE, ROLE, Iri, iri
 
 __all__ = ["Answer", "NamedQuery", "Param", "Resolve", "bind", "find", "queries", "read"]

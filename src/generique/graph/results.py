@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
+from generique.asked import Asked, Value
 from generique.errors import UsageError
-from generique.graph.values import Value
 from generique.sparql import form
 
 TABLE_FORMATS = ("json", "xml", "csv", "tsv")
 GRAPH_FORMATS = ("turtle", "ntriples", "jsonld", "rdfxml")
-
-_Table = tuple[tuple[str, ...], list[tuple[Value | None, ...]]]
-
-
-class Asked(Protocol):
-    """What can be asked: the store of a build, RDF files in memory, a SPARQL service."""
-
-    def select(self, query: str, bindings: Mapping[str, Value]) -> _Table:
-        """The columns and rows of a SELECT."""
-
-    def ask(self, query: str, bindings: Mapping[str, Value]) -> bool:
-        """The answer to an ASK."""
-
-    def results(self, query: str, bindings: Mapping[str, Value], format: str) -> bytes:
-        """The answer in a format."""
 
 
 @dataclass(frozen=True)

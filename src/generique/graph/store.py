@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
+from generique.asked import NOTHING, Rows, Value
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.graph import values
-from generique.graph.values import Value
 from generique.namespaces import PREFIXES, Iri
 
-__all__ = ["Rows", "Store", "Value", "load"]
+__all__ = ["Graphs", "Rows", "Store", "Value", "load", "rewritten"]
 
 _F = TypeVar("_F", ox.QueryResultsFormat, ox.RdfFormat)
-
-NOTHING: Mapping[str, Value] = {}
 
 _RESULTS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -45,11 +44,14 @@ _SUFFIXES = {
 }
 
 
-class Rows(NamedTuple):
-    """The answer to a SELECT: the names of its columns, and its rows; None where nothing is bound."""
+class Graphs(NamedTuple):
+    """What a query sees as its default graph and as its named graphs, where it does not say so itself."""
 
-    variables: tuple[str, ...]
-    rows: list[tuple[Value | None, ...]]
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+ALL_GRAPHS = Graphs()
 
 
 class Store:
@@ -129,15 +131,29 @@ class Store:
 
     def results(self, query: str, bindings: Mapping[str, Value], format: str) -> bytes:
         """The answer in a SPARQL results format or, to CONSTRUCT and DESCRIBE, in an RDF format."""
-        result = self._run(query, bindings)
+        file = BytesIO()
+        self.write_results(file, query, bindings, format)
+        return file.getvalue()
+
+    def write_results(
+        self,
+        file: IO[bytes],
+        query: str,
+        bindings: Mapping[str, Value],
+        format: str,
+        graphs: Graphs = ALL_GRAPHS,
+    ) -> None:
+        """The same, written to a file as it comes; a file that refuses to go on ends the query."""
+        result = self._run(query, bindings, graphs=graphs)
         if isinstance(result, ox.QueryTriples):
             graph = _format(format, _GRAPHS, "CONSTRUCT and DESCRIBE queries")
             prefixes = PREFIXES if format in ("turtle", "rdfxml") else None
             with _one_line_errors():
-                return ox.serialize(result, format=graph, prefixes=prefixes) or b""
+                ox.serialize(result, file, graph, prefixes=prefixes)
+            return
         table = _format(format, _RESULTS, "SELECT and ASK queries")
         with _one_line_errors():
-            return result.serialize(format=table) or b""
+            result.serialize(file, format=table)
 
     def nquads(self) -> Iterator[str]:
         """All statements as N-Quads lines (each with its line end), sorted, each once, at any size."""
@@ -165,7 +181,7 @@ class Store:
         return len(self._engine)
 
     def _run(
-        self, query: str, bindings: Mapping[str, Value], ours: bool = False
+        self, query: str, bindings: Mapping[str, Value], ours: bool = False, graphs: Graphs = ALL_GRAPHS
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         if not ours:
             from generique.graph import guard  # a cold question of our own does not need it
@@ -175,7 +191,15 @@ class Store:
             known: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
                 ox.Variable(name): _term(value) for name, value in bindings.items()
             }
-            return self._engine.query(query, substitutions=known or None, prefixes=self._prefixes)
+            # As the SPARQL Protocol has it: who names a graph of one kind sees no other graph of either kind.
+            named = graphs != ALL_GRAPHS
+            return self._engine.query(
+                query,
+                substitutions=known or None,
+                prefixes=self._prefixes,
+                default_graph=[ox.NamedNode(name) for name in graphs.default] if named else None,
+                named_graphs=[ox.NamedNode(name) for name in graphs.named] if named else None,
+            )
 
 
 def load(target_dir: Path, files: Sequence[Path]) -> int:
@@ -195,6 +219,18 @@ def load(target_dir: Path, files: Sequence[Path]) -> int:
     engine.flush()
     del engine  # closes it: the lock goes with the last reference
     return len(Store.open(target_dir))
+
+
+def rewritten(results: bytes, format: str) -> bytes:
+    """SPARQL results in JSON, written in another of the W3C's formats.
+
+    >>> json = b'{"head": {"vars": ["n"]}, "results": {"bindings": [{"n": {"type": "literal", "value": "a"}}]}}'
+    >>> rewritten(json, "csv")
+    b'n\\r\\na\\r\\n'
+    """
+    wanted = _format(format, _RESULTS, "SELECT and ASK queries")
+    with _one_line_errors():
+        return ox.parse_query_results(results, ox.QueryResultsFormat.JSON).serialize(format=wanted) or b""
 
 
 def _explained(error: Exception) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generique.asked import Value
 from generique.namespaces import Iri
-
-Value = Iri | str | int | float | bool
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = (

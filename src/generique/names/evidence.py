@@ -12,8 +12,12 @@ from generique.words import table, words
 
 _WORD = re.compile(r"[^\s,;]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_WRONG = re.compile(r"[@#\[\]{}<>=:;!?«»\"“”|•/\\*%€$]|\d{3}|\.\.\.|…|https?|www\.")
+_WRONG = re.compile(
+    r"[@#\[\]{}<>=:;!?«»\"“”|•/\\*%€$]|\d{5}|(?:19|20)\d\d|\d{3,4}(?=\S)|\.\.\.|…|https?|www\."
+)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
+_ELIDED = re.compile(r"[dlo]['’][A-ZÀ-Þ]")
+_NUMBERED = re.compile(r"\d{1,2}[A-ZÀ-Þ]")
 _BAND = re.compile(r"(?:les|the) [^\W\d_]", re.IGNORECASE)
 
 
@@ -136,6 +140,12 @@ def looks_like_name(text: str) -> Likeness:
     return _person_like(tokens)
 
 
+def _named_thing(tokens: list[str], others: list[str]) -> bool:
+    """“La Cabane à Sucre”: an article, then capitals with nothing but small words between them."""
+    article = len(tokens) > 2 and tokens[0] in {"La", "Le", "Les"} and tokens[-1][0].isupper()
+    return article and bool(others) and all(other in words("small_words") for other in others)
+
+
 def _person_like(tokens: list[str]) -> Likeness:
     prose, small = words("prose_words"), particles()
     for token in tokens:
@@ -143,8 +153,10 @@ def _person_like(tokens: list[str]) -> Likeness:
             return Likeness(0.0, f"it holds a word of sentences, “{token}”")
     if tokens[-1].endswith(".") and not _INITIAL.fullmatch(tokens[-1]) and len(tokens[-1]) > 3:
         return Likeness(0.1, "it ends like a sentence")
-    capital = [t for t in tokens if t[0].isupper() or re.match(r"[dlo]['’][^\W\d_]", t, re.IGNORECASE)]
+    capital = [t for t in tokens if t[0].isupper() or _ELIDED.match(t) or _NUMBERED.match(t)]
     others = [t for t in tokens if t not in capital and t.casefold() not in small and t not in {"et", "&"}]
+    if _named_thing(tokens, others):
+        return Likeness(0.5, "capitals after an article")
     if others and any(_LETTER.match(token) for token in others):
         return Likeness(0.15 if tokens[0] in capital else 0.05, f"“{others[0]}” has no capital")
     if not capital:

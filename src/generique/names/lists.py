@@ -11,14 +11,20 @@ from generique.names.evidence import is_given_name, looks_like_name, organizatio
 from generique.text import fold, squeeze
 from generique.words import table, words
 
+_PUBLISHED = re.compile(rf"[\s,(]*\b(?:{'|'.join(words('published'))})\b[^;\n]*", re.IGNORECASE)
+_FOR = re.compile(r"\s+(?:pour|via|for)\s+(?=[A-ZÀ-Þ0-9])")
 _HARD = re.compile(r"\s*(?:\n|;|•|·(?=\s)|●|▪|\||\s/\s|\s–\s|\s—\s|\s-\s|\t)\s*")
 _COMMA = re.compile(r"\s*,\s*|\s+/\s*|\s*/\s+")
 _AND = re.compile(
-    r"\s+(?:et|and|&|\+|y|und)\s+(?!(?:Co|Cie|Associés?|Fils|Frères|Sons|Partners|Sœurs)\b)", re.IGNORECASE
+    r"\s+(?:et|and|&|\+|y|und)\s+"
+    r"(?!(?:Co|Cie|Compagnie|Associés?|Fils|Filles?|Frères|Sons|Partners|Sœurs|Ses|His|Her)\b)(?!(?<=[&d]\s)The\b)",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:et|and|&|ainsi que|puis)\s+|^[-–—•·*]\s*", re.IGNORECASE)
+_TRAIL = re.compile(r"\s+(?:et|and|&|ainsi que)$", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bInc)(?<!\bLtd)\.$")
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_SURELY = 0.8
 _OF = re.compile(r"^(?:de la |de l['’]|du |des |de |d['’])(?=[^\W\d_])")
 _THE = re.compile(r"^(?:la |le |les |l['’])(?=[^\W\d_])")
 
@@ -55,11 +61,30 @@ def _restore(text: str, notes: list[str]) -> str:
 
 
 def _pieces(text: str, surname_first: bool) -> list[str]:
-    found = []
+    found: list[str] = []
     for hard in _HARD.split(text):
         parts = [part for part in _COMMA.split(hard) if part]
-        found += _swapped(parts, surname_first) or [half for part in parts for half in _halves(part)]
+        if swapped := _swapped(parts, surname_first):
+            found += swapped
+        elif len(parts) == 1 and _duo(parts[0]):
+            found += parts
+        else:
+            found += [name for part in parts for half in _halves(part) for name in _employed(half)]
     return found
+
+
+def _duo(part: str) -> bool:
+    """Whether two words and an “et” that are all of a text are one name: “Haut et Fort”."""
+    halves = _AND.split(part)
+    return len(halves) == 2 and not any(
+        " " in half or not half[:1].isupper() or is_given_name(half) or organization_class(half)
+        for half in halves
+    )
+
+
+def _employed(half: str) -> list[str]:
+    """“Alice Fave pour Atlas Sud”: a person and the company, both with the role."""
+    return _FOR.split(half) if is_given_name(half.split(" ")[0]) or " via " in half else [half]
 
 
 def _swapped(parts: list[str], surname_first: bool) -> list[str] | None:
@@ -67,7 +92,8 @@ def _swapped(parts: list[str], surname_first: bool) -> list[str] | None:
     if len(parts) % 2 or not parts:
         return None
     pairs = [f"{parts[i]}, {parts[i + 1]}" for i in range(0, len(parts), 2)]
-    return pairs if surname_first or all(inverted(pair) for pair in pairs) else None
+    companies = any(organization_score(_NOTE.sub("", part)) >= _SURELY for part in parts)
+    return pairs if surname_first or (not companies and all(inverted(pair) for pair in pairs)) else None
 
 
 def _turned(name: str) -> str:
@@ -99,7 +125,7 @@ def _before_note(surname: str) -> str:
 
 
 def _clean(piece: str) -> str:
-    piece = _STOP.sub("", squeeze(_LEAD.sub("", squeeze(piece))))
+    piece = _STOP.sub("", squeeze(_TRAIL.sub("", _LEAD.sub("", squeeze(piece)))))
     return piece.strip(" ,;:•*_–—").removesuffix("…").strip()
 
 
@@ -120,7 +146,7 @@ def bare(name: str, organization: bool = False) -> str:
 def _post_nominals(name: str) -> str:
     """A name without the letters of a professional society after it: “Alice Fave, AFC”, “Alice Fave AFC”."""
     words_of = name.split(" ")
-    while len(words_of) > 1 and words_of[-1].strip(",.()") in words("post_nominals"):
+    while len(words_of) > 1 and words_of[-1].strip(",.()") in words("societies"):
         words_of.pop()
     return " ".join(words_of).rstrip(" ,")
 
@@ -137,18 +163,18 @@ def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     >>> split("Marie Caus (production déléguée)")[0].notes
     ('production déléguée',)
     """
-    marked, kept = _outside(text)
-    found = []
+    marked, kept = _outside(_PUBLISHED.sub("", text))
+    found: list[Named] = []
     for piece in _pieces(marked, surname_first):
         verbatim = _clean(_restore(piece, kept))
         notes = tuple(squeeze(note) for note in _NOTE.findall(verbatim) if squeeze(note))
         bare = _clean(_NOTE.sub(" ", verbatim))
         name = _post_nominals(inverted(bare) or (_turned(bare) if surname_first else bare))
-        societies = words("post_nominals")
+        societies = words("societies")
         notes = tuple(
             note for note in notes if note not in societies and note.upper().split(",")[0] not in societies
         )
-        if not name or name in societies or fold(name) in _not_names():
+        if not name or (found and name in societies) or fold(name) in _not_names():
             continue
         found.append(Named(name, verbatim, notes))
     return tuple(found)

@@ -76,7 +76,7 @@ def plain(view: View, start: int, kind: int = 0) -> Both:
             members = half.side.members[half.rows(frontier)]
             reached: Numbers = np.unique(members[there[members] < 0])
         else:
-            reached = np.flatnonzero(back.touching(here == depth) & (there < 0))
+            reached = np.flatnonzero(back.touching(here == depth) & (there < 0)).astype(np.int32)
         there[reached] = depth + 1
         frontier, depth = reached, depth + 1
     return found

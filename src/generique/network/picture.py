@@ -1,40 +1,37 @@
-"""Pictures of a neighbourhood: an agent, those who share most films with it, and who of them share films."""
+"""Drawings of small parts of the network, as SVG and PNG."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import combinations
 from xml.sax.saxutils import escape
 
 import numpy as np
 
 from generique.errors import UsageError
+from generique.network.around import Node, Picture, Tie, around
 from generique.network.arrays import Network
-from generique.network.filters import PEOPLE, Filter, View
+from generique.network.filters import PEOPLE, Filter
 from generique.network.layout import positions
-from generique.network.neighbours import collaborators
 
 _INK, _PAPER, _CENTRE, _TIE = "#1f2430", "#ffffff", "#b3261e", "#9aa3b2"
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A node in a square of side 1: where it is, its id and name, its common films with the one in the middle."""
+    """A node and where it is in a square of side 1."""
 
     x: float
     y: float
-    agent: str
-    name: str
-    films: int
+    node: Node
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """Dots, the first of which it is about, and ties: places of two dots and how many films they share."""
+class Drawing:
+    """Dots, the first of which it is about, and the ties between them."""
 
     dots: tuple[Dot, ...]
-    ties: tuple[tuple[int, int, int], ...]
+    ties: tuple[Tie, ...]
 
     def svg(self, size: int = 800) -> str:
         """The picture as SVG, with the id of each dot as its title."""
@@ -44,14 +41,14 @@ class Picture:
             for a, b, films in self.ties
         ]
         dots = [
-            f"<g><title>{escape(dot.agent)} · {dot.films}</title>"
+            f"<g><title>{escape(dot.node.agent)} · {dot.node.films}</title>"
             f'<circle cx="{dot.x * size:.1f}" cy="{dot.y * size:.1f}" '
             f'r="{_radius(dot):.1f}" fill="{_INK if at else _CENTRE}"/>'
             f'<text x="{dot.x * size + _radius(dot) + 2:.1f}" '
-            f'y="{dot.y * size + 4:.1f}">{escape(dot.name)}</text></g>'
+            f'y="{dot.y * size + 4:.1f}">{escape(dot.node.name)}</text></g>'
             for at, dot in enumerate(self.dots)
         ]
-        name = escape(self.dots[0].name, {'"': "&quot;"})
+        name = escape(self.dots[0].node.name, {'"': "&quot;"})
         return "\n".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
@@ -81,32 +78,24 @@ class Picture:
         for at, dot in enumerate(self.dots):
             x, y, radius = dot.x * size, dot.y * size, _radius(dot)
             draw.ellipse((x - radius, y - radius, x + radius, y + radius), _INK if at else _CENTRE)
-            draw.text((x + radius + 2, y - 6), dot.name, _INK, font)
+            draw.text((x + radius + 2, y - 6), dot.node.name, _INK, font)
         file = BytesIO()
         image.save(file, "PNG")
         return file.getvalue()
 
 
-def neighbourhood(network: Network, agent: str, filter: Filter = PEOPLE, *, limit: int = 60) -> Picture:
-    """The picture of an agent and of the so many who share most films with it."""
-    around = collaborators(network, agent, filter)[:limit]
-    view = View.of(network, filter)
-    numbers = [network.agent(agent), *(network.agent(each.agent) for each in around)]
-    films = [{*view.agents.members_of(number)} for number in numbers]
-    ties = tuple(
-        (a, b, len(common))
-        for a, b in combinations(range(len(numbers)), 2)
-        if (common := films[a] & films[b])
-    )
-    places = positions(np.array([tie[:2] for tie in ties], np.int64), len(numbers)) * 0.42 + 0.48
-    names = [network.agents.labels[number] for number in numbers]
-    counts = [len(films[0]), *(len(each.films) for each in around)]
-    dots = (
-        Dot(float(x), float(y), network.agents.ids[number], name, count)
-        for (x, y), number, name, count in zip(places, numbers, names, counts, strict=True)
-    )
-    return Picture(tuple(dots), ties)
+def draw(picture: Picture) -> Drawing:
+    """A drawing of nodes and ties, the same each time."""
+    ties = np.array([(tie.a, tie.b) for tie in picture.ties], np.int64)
+    places = positions(ties, len(picture.nodes)) * 0.42 + 0.48  # names stand to the right of their dots
+    dots = (Dot(float(x), float(y), node) for (x, y), node in zip(places, picture.nodes, strict=True))
+    return Drawing(tuple(dots), picture.ties)
+
+
+def neighbourhood(network: Network, agent: str, filter: Filter = PEOPLE, *, most: int = 60) -> Drawing:
+    """The drawing of an agent and of those who share most films with it."""
+    return draw(around(network, agent, filter, most))
 
 
 def _radius(dot: Dot) -> float:
-    return float(3 + min(dot.films, 40) ** 0.5)
+    return float(3 + min(dot.node.films, 40) ** 0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, TypeAlias, overload
+from typing import TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,16 +13,6 @@ from numpy.typing import NDArray
 Bytes: TypeAlias = NDArray[np.uint8]
 Longs: TypeAlias = NDArray[np.int64]
 Ints: TypeAlias = NDArray[np.int32]
-
-
-def quick(array: NDArray[Any]) -> memoryview[int]:
-    """The same numbers, to be read one by one: several times faster than from an array.
-
-    >>> quick(np.array([3, 5]))[1]
-    5
-    """
-    buffer: Any = array
-    return memoryview(buffer)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +62,9 @@ class Texts(Sequence[str]):
         2
         """
         sought, low, high = text.encode(), 0, len(self)
-        # UTF-8 sorts as its texts do.
-        blob, bounds = quick(self.blob), quick(self.bounds)
-        places = None if order is None else quick(order)
+        # UTF-8 sorts as its texts do. Single numbers are read several times faster through these.
+        blob, bounds = self.blob.data, self.bounds.data
+        places = None if order is None else order.data
         while low < high:
             middle = (low + high) // 2
             at: int = middle if places is None else places[middle]

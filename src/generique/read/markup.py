@@ -76,8 +76,8 @@ def _plain(line: str, bold: bool) -> tuple[str, bool, bool]:
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    """The parts that tabs or the bars of a Markdown row set apart."""
+    """The parts that tabs or the bars of a Markdown row set apart; in a row empty ones keep their place."""
     row = _ROW.fullmatch(text)
     parts = row[1].split("|") if row else text.split("\t")
-    cells = tuple(stripped for part in parts if (stripped := part.strip()))
-    return cells if len(cells) > 1 else ()
+    cells = tuple(part.strip() for part in parts if row or part.strip())
+    return cells if sum(map(bool, cells)) > 1 else ()

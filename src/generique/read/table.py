@@ -1,7 +1,7 @@
 """Tables of credits: CSV, TSV, XLSX, Parquet and JSON lines, their columns named as in the general table.
 
-Options of a source: ``columns`` (name in the general credits table → name in the file), ``expect`` (``rows``, a
-number, and ``columns``, the names in the file), ``sheet`` (the sheet of a workbook that holds several).
+Options of a source: ``expect`` (``rows``, a number, and ``columns``, the names in the file), ``sheet`` (the sheet
+of a workbook that holds several), and what :mod:`generique.read.mapping` says of the columns.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from generique.errors import UnreadableError, UsageError
 from generique.model import Records, Row
 from generique.read.delimited import fields
 from generique.read.limited import limited
+from generique.read.mapping import general
 from generique.read.reader import MEGABYTE, Options, Reader, lines_of, text_of
-from generique.text import fold, squeeze
+from generique.text import squeeze
 
 
 class _Line(NamedTuple):
@@ -45,13 +46,15 @@ def _parquet(path: Path, options: Options) -> Records:
 
 
 def _json_lines(path: Path, options: Options) -> Records:
-    objects = list(_objects(path))
+    left_out = options.get("without")
+    without = [str(name) for name in left_out] if isinstance(left_out, list) else []
+    objects = list(_objects(path, without))
     header = tuple(dict.fromkeys(name for _, row in objects for name in row))
     lines = [_Line(place, tuple(row.get(name, "") for name in header)) for place, row in objects]
     return _records(path, options, [_Line("line 1", header), *lines])
 
 
-def _objects(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+def _objects(path: Path, without: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
     for number, line in enumerate(lines_of(text_of(path, limit=500 * MEGABYTE)), start=1):
         if not line.strip():
             continue
@@ -62,7 +65,10 @@ def _objects(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
             raise UnreadableError(f"not JSON: {error.msg}", where=where) from error
         if not isinstance(row, dict):
             raise UnreadableError("not a JSON object", where=where)
-        yield f"line {number}", {name: _text(value, name, where) for name, value in row.items()}
+        yield (
+            f"line {number}",
+            {name: "" if name in without else _text(value, name, where) for name, value in row.items()},
+        )
 
 
 def _text(value: object, name: str, where: str) -> str:
@@ -136,45 +142,18 @@ def _records(path: Path, options: Options, lines: Sequence[_Line]) -> Records:
         header = header[:-1]
     body = [line for line in filled[1:] if tuple(map(squeeze, line.fields)) != header]
     _expected(path, options, header, len(body))
-    named = _named(path, options, header)
-    rows = tuple(Row(_values(path, header, named, line), line.place) for line in body)
-    return Records(tuple(named), rows)
+    rows = tuple(Row(_values(path, header, line), line.place) for line in body)
+    return general(Records(header, rows), options, str(path))
 
 
-def _values(path: Path, header: Sequence[str], named: Mapping[str, int], line: _Line) -> Mapping[str, str]:
+def _values(path: Path, header: Sequence[str], line: _Line) -> Mapping[str, str]:
     """The fields of a line by column; one too many, one too few or one without a name is an error."""
     where = f"{path}, {line.place}"
     if len(line.fields) < len(header) or any(line.fields[len(header) :]):
         raise UnreadableError(f"{len(line.fields)} fields where the header has {len(header)}", where=where)
     if any(field.strip() and not name for name, field in zip(header, line.fields, strict=False)):
         raise UnreadableError("a value in a column without a name", where=where)
-    return {name: line.fields[index] for name, index in named.items()}
-
-
-def _named(path: Path, options: Options, header: Sequence[str]) -> Mapping[str, int]:
-    """Name → place of each column; the option “columns” gives names of the general credits table."""
-    given = options.get("columns") or {}
-    if not isinstance(given, Mapping):
-        raise UsageError("`columns` is not a table of names", where=str(path))
-    places = {fold(name): index for index, name in enumerate(header) if name}
-    if len(places) < len([name for name in header if name]):
-        raise UnreadableError("two columns with the same name", where=str(path))
-    for name in given.values():
-        if fold(str(name)) not in places:
-            raise UnreadableError(f"no column “{name}”", where=str(path), do=_there_are(header))
-    named = {str(general): places[fold(str(name))] for general, name in given.items()}
-    taken = set(named.values())
-    named |= {name: index for index, name in enumerate(header) if name and index not in taken}
-    if not {"film_title", "film_id"} & set(named):
-        raise UnreadableError("no column “film_title”", where=str(path), do=_there_are(header))
-    if ("agent_name" in named) != ("role" in named):
-        missing = "role" if "agent_name" in named else "agent_name"
-        raise UnreadableError(f"no column “{missing}”", where=str(path), do=_there_are(header))
-    return named
-
-
-def _there_are(header: Sequence[str]) -> str:
-    return f"say under [columns] in its .toml which of these it is: {', '.join(filter(None, header))}"
+    return {name: field for name, field in zip(header, line.fields, strict=False) if name}
 
 
 def _expected(path: Path, options: Options, header: Sequence[str], rows: int) -> None:

@@ -6,17 +6,17 @@ Each step looks at pairs of records alone, so that a decision never depends on t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generique.mentions import Identity
 from generique.model import Claims
-from generique.resolve import candidates, compare
-from generique.resolve.cluster import Clusters, Link, join_by_evidence
+from generique.resolve import decide
+from generique.resolve.cluster import Clusters, Link
 from generique.resolve.ids import assign, references, suffixed
 from generique.resolve.judgements import Judgement, apply
 from generique.resolve.records import Record, records
 
-__all__ = ["Decision", "Resolution", "resolve"]
+__all__ = ["Decision", "Doubt", "Resolution", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,28 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two mentions that may be one and were left apart: how likely that is, and the reasons in words."""
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
-    """The identity of every mention, why, and the judgements that could not be honoured."""
+    """The identity of every mention, why, what is worth a judgement, and the judgements not honoured.
+
+    The doubt whose answer would probably move the most mentions comes first; ``bars`` are the pairs that were
+    kept apart although they look alike.
+    """
 
     identity: Identity
     decisions: tuple[Decision, ...]
     problems: tuple[str, ...]
+    doubts: tuple[Doubt, ...] = ()
+    bars: tuple[Decision, ...] = ()
 
 
 def resolve(
@@ -50,52 +66,60 @@ def resolve(
     everything = [
         record for accession in sorted(sources) for record in records(accession, sources[accession])
     ]
-    films = [record for record in everything if record.kind == "film"]
-    agents = [record for record in everything if record.kind != "film"]
     named = references(everything)
     judged = tuple(judgements)
-
-    groups = Clusters(record.mention for record in everything)
-    order = {record.mention: record.order for record in everything}
+    labels = {record.mention: decide.labels(record) for record in everything}
+    groups = Clusters((record.mention for record in everything), labels)
     problems = apply(judged, groups, named)
-    _bar(groups, films)
-    _bar(groups, agents)
-
-    links = [
-        Link(left.mention, right.mention, evidence.score, evidence.reason)
-        for left, right in candidates.pairs(films, candidates.film_keys)
-        if (evidence := compare.films(left, right)) and evidence.score >= compare.threshold()
-    ]
-    joined = join_by_evidence(groups, links, order)
-
-    keys = (candidates.agent_keys, candidates.colleague_keys(groups.root))
-    links = [
-        Link(left.mention, right.mention, evidence.score, evidence.reason)
-        for left, right in candidates.pairs(agents, *keys)
-        if left.kind == right.kind
-        and (
-            evidence := compare.agents(
-                left, right, same_film=groups.root(left.film) == groups.root(right.film)
-            )
-        )
-        and evidence.score >= compare.threshold()
-    ]
-    joined += join_by_evidence(groups, links, order)
-    touched = {
-        named[text].mention
-        for judgement in judged
-        for text in (judgement.left, judgement.right)
-        if text in named
+    films = decide.films(groups, [record for record in everything if record.kind == "film"])
+    agents = decide.agents(groups, [record for record in everything if record.kind != "film"])
+    asked = {
+        frozenset((named[one.left].mention, named[one.right].mention))
+        for one in judged
+        if one.left in named and one.right in named
     }
-    return _resolution(everything, groups, joined, problems, withheld, touched)
+    touched = {mention for pair in asked for mention in pair}
+    open_ = [*films.open, *agents.open]
+    return replace(
+        _resolution(everything, groups, [*films.joined, *agents.joined], problems, withheld, touched),
+        doubts=_doubts(everything, groups, open_, asked),
+        bars=tuple(
+            [_decision(link) for link in (*films.bars, *agents.bars)]
+            + [_decision(link) for link in open_ if groups.parted(link.left, link.right)]
+        ),
+    )
 
 
-def _bar(groups: Clusters, some: list[Record]) -> None:
-    """What a source itself keeps apart, and what identifiers tell apart, never meets through a third record."""
-    keys = candidates.film_keys if some and some[0].kind == "film" else candidates.agent_keys
-    for left, right in candidates.pairs(some, keys):
-        if compare.told_apart(left, right) and groups.root(left.mention) != groups.root(right.mention):
-            groups.part(left.mention, right.mention)
+def _decision(link: Link) -> Decision:
+    return Decision(link.left, link.right, link.score, "; ".join(link.reasons))
+
+
+def _doubts(
+    everything: list[Record], groups: Clusters, links: list[Link], asked: set[frozenset[str]]
+) -> tuple[Doubt, ...]:
+    """One doubt for each two groups, the strongest; none where a person has judged already."""
+    order = {record.mention: record.order for record in everything}
+    answered = {frozenset(groups.root(mention) for mention in pair) for pair in asked}
+    best: dict[frozenset[str], Link] = {}
+    for link in links:
+        between = frozenset((groups.root(link.left), groups.root(link.right)))
+        if between in answered or groups.parted(link.left, link.right):
+            continue
+        known = best.get(between)
+        if known is None or (-link.score, order[link.left], order[link.right]) < (
+            -known.score,
+            order[known.left],
+            order[known.right],
+        ):
+            best[between] = link
+
+    def value(link: Link) -> tuple[float, object, object]:
+        moved = min(groups.size(link.left), groups.size(link.right))
+        return (-link.score * moved, order[link.left], order[link.right])
+
+    return tuple(
+        Doubt(link.left, link.right, link.score, link.reasons) for link in sorted(best.values(), key=value)
+    )
 
 
 def _resolution(
@@ -123,6 +147,6 @@ def _resolution(
             aliases=aliases,
             withheld=frozenset(aliases.get(text, text) for text in withheld),
         ),
-        decisions=tuple(Decision(link.left, link.right, link.score, link.reason) for link in joined),
+        decisions=tuple(_decision(link) for link in joined),
         problems=tuple(problems),
     )

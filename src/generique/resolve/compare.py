@@ -1,91 +1,41 @@
-"""Compare two records: a score with its reason in words, or nothing that speaks for them.
+"""Compare two records: a score with its reasons in words, or nothing where they are told apart.
 
-Only the two records and the shipped table of weights decide; never what else the catalogue holds.
+Only the two records and the shipped tables decide; never what else the catalogue holds.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 
-from generique.names import compound_half
-from generique.resolve.records import Record
-from generique.text import fold
+from generique.resolve import organizations, people, titles
+from generique.resolve.records import DIRECTING, Facts, Record
+from generique.resolve.weights import Evidence, certain, threshold, weigh
+from generique.roles import vocabulary
 
+__all__ = ["Evidence", "agents", "films", "threshold", "told_apart"]
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why two records may be one: ``score`` between 0 and 1, ``reason`` in words."""
-
-    score: float
-    reason: str
-
-
-@cache
-def weights() -> dict[tuple[str, str], Evidence]:
-    """The table ``weights.tsv``: (evidence, kind) → what it is worth."""
-    lines = (Path(__file__).parent / "weights.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    return {(row[0], row[1]): Evidence(float(row[2]), row[3]) for row in rows}
-
-
-def threshold() -> float:
-    """The score from which two records are one."""
-    return weights()["threshold", "any"].score
-
-
-def films(left: Record, right: Record) -> Evidence | None:
-    """What speaks for two film mentions being one film; None where they are told apart.
-
-    The same title is not enough when years lie more than two apart, when both name directors and share
-    none, when their identifiers of one scheme differ, or when one source lists both.
-    """
-    if left.identifiers & right.identifiers:
-        return weights()["same-identifier", "film"]
-    if _identifiers_differ(left, right) or left.accession == right.accession:
-        return None
-    if not left.names & right.names:
-        return None
-    near = any(abs(a - b) <= 2 for a in left.years for b in right.years)
-    if left.years and right.years and not near:
-        return None
-    shared = _share_director(left, right)
-    if left.directors and right.directors and not shared:
-        return None
-    evidence = "title" + ("-year" if near else "") + ("-director" if shared else "")
-    return weights()[evidence, "film"]
-
-
-def agents(left: Record, right: Record, *, same_film: bool) -> Evidence | None:
-    """What speaks for two agent mentions being one agent; ``same_film`` after films are resolved."""
-    if left.identifiers & right.identifiers:
-        return weights()["same-identifier", "agent"]
-    if left.own_id and right.own_id and left.accession == right.accession:
-        return weights()["same-own-id", "agent"] if left.own_id == right.own_id else None
-    if _identifiers_differ(left, right):
-        return None
-    same_role = bool(left.roles & right.roles)
-    if left.names & right.names:
-        where = "-film-role" if same_film and same_role else "-film" if same_film else ""
-        return weights()["name" + where, "agent"]
-    if same_film and same_role and compound_half(left.name, right.name):
-        return weights()["compound-film-role", "agent"]
-    return None
+_NEAR, _FAR, _EXPECTED = 2, 4, range(-1, 5)
+_GENRES = frozenset({"fiction", "documentaire", "animation"})
+_STAGE = frozenset({"directing", "writing", "production", "cast", "music"})
+_EXACT = frozenset({"name", "name-order", "name-particles"})
+# Roles that a person may have on films made long after: sources and music are used again.
+_LASTING = frozenset({"writing", "music", "archives"})
 
 
 def told_apart(left: Record, right: Record) -> bool:
-    """Two records that must never be one: listed twice by one source, or with different identifiers."""
+    """Two records that must never be one: numbered apart by one source, or with different identifiers."""
     if left.identifiers & right.identifiers or left.kind != right.kind:
         return False
     if _identifiers_differ(left, right):
         return True
     if left.accession != right.accession:
         return False
-    return left.kind == "film" or bool(left.own_id and right.own_id and left.own_id != right.own_id)
+    return bool(left.own_id and right.own_id and left.own_id != right.own_id)
 
 
 def _identifiers_differ(left: Record, right: Record) -> bool:
+    if not left.identifiers or not right.identifiers:
+        return False
     return any(
         scheme == other and value != theirs
         for scheme, value in left.identifiers
@@ -93,9 +43,168 @@ def _identifiers_differ(left: Record, right: Record) -> bool:
     )
 
 
-def _share_director(left: Record, right: Record) -> bool:
-    return any(
-        fold(one) == fold(other) or compound_half(one, other)
-        for one in left.directors
-        for other in right.directors
+# -- films -----------------------------------------------------------------------------------------
+
+
+def films(left: Record, right: Record) -> Evidence | None:
+    """What speaks for two film mentions being one film; None where they are told apart or share no evidence."""
+    if left.identifiers & right.identifiers:
+        return certain("same-identifier", "film")
+    if told_apart(left, right) or not left.facts.titles or not right.facts.titles:
+        return None
+    return weigh("film", [name for name in _film(left, right) if name])
+
+
+def _film(left: Record, right: Record) -> Iterator[str]:
+    one, other = left.facts, right.facts
+    title = titles.compare(one.titles, other.titles)
+    before = bool(one.begun and not one.years) != bool(other.begun and not other.years)
+    yield "title-provisional" if before and title in ("title-other", "title-part") else title
+    yield _directors(one, other)
+    yield _years(one, other)
+    if left.accession == right.accession:
+        yield "same-source"
+    if shared := one.budgets & other.budgets:
+        yield "budget" if any(len(sum_.rstrip("0")) > 3 for sum_ in shared) else "budget-round"
+    mine, theirs = one.genres & _GENRES, other.genres & _GENRES
+    if mine and theirs:
+        yield "genre" if mine & theirs else "genre-other"
+    if one.forms and other.forms and not one.forms & other.forms:
+        yield "form-other"
+    if one.countries and other.countries:
+        yield "country" if one.countries & other.countries else "country-other"
+    if one.minutes and other.minutes:
+        gap = min(abs(a - b) / max(a, b) for a in one.minutes for b in other.minutes)
+        yield "minutes" if gap < 0.03 else "minutes-other" if gap > 0.15 else ""
+    shared = (one.people & other.people) - one.directors - other.directors
+    yield ("", "colleague", "colleagues")[min(len(shared), 2)]
+
+
+def _directors(one: Facts, other: Facts) -> str:
+    if not one.directors or not other.directors:
+        return ""
+    if one.directors == other.directors:
+        return "directors-same"
+    found = {people.compare(*sorted((a, b))) for a in one.directors for b in other.directors}
+    if found & _EXACT:
+        return "directors-same" if len(one.directors) == len(other.directors) == 1 else "directors-shared"
+    near = {"name-half", "name-initial", "name-letter", "name-spoken", "name-single"}
+    return "directors-close" if found & near else "directors-other"
+
+
+def _years(one: Facts, other: Facts) -> str:
+    """How the years fit; that of an approval or a shooting is expected before that of the film."""
+    if one.years and other.years:
+        return _gap(min(abs(a - b) for a in one.years for b in other.years))
+    if one.begun and other.begun:
+        return _gap(min(abs(a - b) for a in one.begun for b in other.begun))
+    released, begun = one.years or other.years, one.begun or other.begun
+    if not released or not begun:
+        return ""
+    lags = [year - start for year in released for start in begun]
+    if any(lag in _EXPECTED for lag in lags):
+        return "year-expected"
+    return "year-far" if any(-_FAR <= lag < 2 * _FAR for lag in lags) else "year-very-far"
+
+
+def _gap(gap: int) -> str:
+    if gap <= _NEAR:
+        return "year-near" if gap else "year-same"
+    return "year-far" if gap <= _FAR else "year-very-far"
+
+
+# -- agents ----------------------------------------------------------------------------------------
+
+
+def agents(left: Record, right: Record, *, same_film: bool) -> Evidence | None:
+    """What speaks for two agent mentions being one agent; ``same_film`` after films are resolved."""
+    if left.kind != right.kind:
+        return None
+    if left.identifiers & right.identifiers:
+        return certain("same-identifier", left.kind)
+    if left.own_id and right.own_id and left.accession == right.accession:
+        return certain("same-own-id", left.kind) if left.own_id == right.own_id else None
+    if _identifiers_differ(left, right):
+        return None
+    if left.kind == "organization":
+        return _organizations(left, right, same_film)
+    return _people(left, right, same_film)
+
+
+def _organizations(left: Record, right: Record, same_film: bool) -> Evidence:
+    name = max(
+        (organizations.compare(*sorted((a, b))) for a in left.names for b in right.names),
+        key=_ORGANIZATIONS.index,
     )
+    found = [name]
+    if same_film:
+        found.append("film-role" if left.roles & right.roles else "film")
+    elif left.facts.directors & right.facts.directors:
+        found.append("director-shared")
+    return weigh("organization", found)
+
+
+_ORGANIZATIONS = (
+    "name-other", "name-branch", "name-house", "name-generic", "name-letter", "name-core", "name-form", "name",
+)  # fmt: skip
+_PEOPLE = (
+    "name-other", "name-surname", "name-given", "name-initial", "name-single", "name-half", "name-letter",
+    "name-spoken", "name-particles", "name-order", "name",
+)  # fmt: skip
+
+
+def _people(left: Record, right: Record, same_film: bool) -> Evidence:
+    name, which = max(
+        ((people.compare(*sorted((a, b))), a) for a in left.names for b in right.names),
+        key=lambda found: (_PEOPLE.index(found[0]), found[1]),
+    )
+    found = [name, *(_on_one_film(left, right, name) if same_film else _across(left, right))]
+    rarity = 0.0 if same_film else people.rarity(which)
+    if name not in _EXACT:
+        rarity = min(rarity, 0.0)
+    told = "a common name" if rarity < -1 else "a rare name" if rarity > 1 else ""
+    return weigh("person", found, ((rarity, told),) if rarity else ())
+
+
+def _on_one_film(left: Record, right: Record, name: str) -> Iterator[str]:
+    shared = left.roles & right.roles
+    if not shared:
+        departments = _departments(left) & _departments(right)
+        yield "film-other-name" if name not in _EXACT else "film-department" if departments else "film"
+        return
+    yield "film-role"
+    roles = vocabulary().roles
+    if any(roles[role].holders != "many" for role in left.alone & right.alone if role in roles):
+        yield "alone"
+
+
+def _across(left: Record, right: Record) -> Iterator[str]:
+    one, other = left.facts, right.facts
+    if (one.directors & other.directors) - left.names - right.names:
+        yield "director-shared"
+    mine, theirs = _departments(left), _departments(right)
+    if left.roles & right.roles:
+        yield "role"
+    elif mine & theirs:
+        yield "department"
+    elif mine and theirs and not (mine | theirs) <= _STAGE:
+        yield "trades-apart"
+    years, others = one.years | one.begun, other.years | other.begun
+    if years and others:
+        gap = min(abs(a - b) for a in years for b in others)
+        if gap <= 15 or not (mine | theirs) & _LASTING:
+            yield "time-near" if gap <= 15 else _long(gap)
+
+
+def _long(gap: int) -> str:
+    return "time-apart" if gap <= 40 else "time-far" if gap <= 60 else "time-very-far"
+
+
+def _departments(record: Record) -> frozenset[str]:
+    roles = vocabulary().roles
+    return frozenset(roles[role].department for role in record.roles if role in roles)
+
+
+def directs(record: Record) -> bool:
+    """Whether a record is of one who directs."""
+    return bool(record.roles & DIRECTING)

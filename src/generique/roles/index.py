@@ -60,7 +60,8 @@ class Index:
         tokens = spelling(phrase)
         if not tokens or (tokens[-1] in _ARTICLES and len(tokens) > 1):
             return False
-        return tokens[0] not in linking() or (tokens[0], join(tokens)) in self._articled
+        known = tokens in self._rules or (tokens[0], join(tokens)) in self._articled
+        return known or tokens[0] not in linking()
 
     def unruled(self) -> dict[str, tuple[str, ...]]:
         """The keys that several roles share without a rule that tells them apart; a sound vocabulary has none."""

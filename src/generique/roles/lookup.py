@@ -88,6 +88,14 @@ class Vocabulary:
                 return match, rest
         return None
 
+    def begins(self, phrase: str) -> bool:
+        """Whether a phrase may begin a line of credits; with an article few do.
+
+        >>> vocabulary().begins("Le soutien de"), vocabulary().begins("Le chant de")
+        (True, False)
+        """
+        return self._index.begins(phrase)
+
     def heading(self, text: str) -> Heading | None:
         """What a heading that is no role announces, None where it is not known.
 

@@ -16,8 +16,10 @@ Find = Callable[[str], Match | None]
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _STRONG = re.compile(r"\s*[/|;]\s*|\s+[–—-]\s+")
 _WEAK = re.compile(r"\s*,\s*(?:et |and )?|\s+et\s+|\s+and\s+|\s*[&+]\s*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 # Heads that govern all that follows: “assistants son et image” are assistants twice.
+_AGENT = frozenset({"par", "by"})
 _GOVERNING = frozenset({"assistant", "stagiaire", "renfort"})
 
 
@@ -49,8 +51,11 @@ def unqualified(heading: str) -> Iterator[tuple[str, str]]:
     for size in (3, 2, 1):
         if size < len(pieces):
             for rest, cut in ((pieces[:-size], pieces[-size:]), (pieces[size:], pieces[:size])):
-                if qualifier := _qualifiers().get(key(" ".join(cut))):
+                name = key(" ".join(cut))
+                if qualifier := _qualifiers().get(name):
                     yield " ".join(rest), qualifier
+                elif _DIGITS.sub("0", name) in _qualifiers():
+                    yield " ".join(rest), " ".join(cut)
 
 
 def combined(heading: str, find: Find) -> Match | None:
@@ -70,6 +75,8 @@ def _part(texts: list[str], place: int, find: Find) -> Match | None:
     if place and (governed := _governed(first, alone, find)):
         return governed
     elliptic = [f"{first[0]} {alone}"] if place else [f"{alone} {' '.join(last[1:])}"]
+    if last[-1] in _AGENT and not alone.endswith(last[-1]):
+        elliptic = [f"{alone} {last[-1]}"]  # “écrit, réalisé et monté par”
     return find(alone) or next(filter(None, map(find, elliptic)), None)
 
 
@@ -82,18 +89,19 @@ def _governed(first: list[str], alone: str, find: Find) -> Match | None:
 
 
 def _together(matches: list[Match]) -> Match:
-    """One match of all parts; a clear part decides an ambiguous one that may mean the same (two languages)."""
-    clear = {role for match in matches if not match.alternatives for role in match.roles}
-    roles: list[str] = []
+    """One match of all parts; what may mean the same is one role said twice, and the clearer way to say it counts."""
+    said: list[Match] = []
     for match in matches:
-        decided = clear & match.possible()
-        roles.extend(sorted(decided) if match.alternatives and decided else match.roles)
-    same = all(match.alternatives == matches[0].alternatives for match in matches)
-    distinct = tuple(dict.fromkeys(roles))
+        twice = next((place for place, other in enumerate(said) if other.possible() & match.possible()), None)
+        if twice is None:
+            said.append(match)
+        elif said[twice].alternatives and not match.alternatives:
+            said[twice] = match
+    roles = tuple(dict.fromkeys(role for match in said for role in match.roles))
     return Match(
-        distinct,
-        matches[0].alternatives if same and distinct == matches[0].roles else (),
+        roles,
+        said[0].alternatives if len(said) == 1 else (),
         next((match.qualifier for match in matches if match.qualifier), None),
-        exact=len(distinct) == 1,
-        reason="every part of the heading is a role" if len(distinct) > 1 else "one role, said twice",
+        exact=len(said) == 1,
+        reason="every part of the heading is a role" if len(said) > 1 else "one role, said twice",
     )

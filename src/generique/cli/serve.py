@@ -1,0 +1,51 @@
+"""The command that shows a catalogue in a browser: serve."""
+
+from __future__ import annotations
+
+import socket
+
+import click
+
+from generique.cli.options import State, shared
+from generique.cli.output import say
+from generique.errors import GeneriqueError
+
+
+@click.command()
+@shared
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port; 0: any free one."
+)
+@click.option("--name", "names", multiple=True, metavar="HOST", help="A name by which others may ask for it.")
+@click.option("--edit", is_flag=True, help="Let readers add documents and correct what was understood.")
+@click.pass_obj
+def serve(state: State, host: str, port: int, names: tuple[str, ...], edit: bool) -> None:
+    """Show the catalogue in a browser, on this machine alone unless --host says otherwise."""
+    try:
+        import uvicorn
+
+        from generique.web.app import create
+        from generique.web.security import LOOPBACK
+    except ImportError as error:
+        raise GeneriqueError(f"{error.name} is not installed", do="pip install 'generique[web]'") from error
+    catalogue = state.catalogue
+    _ = catalogue.current  # no build yet: said before anything listens
+    if edit and host not in ("127.0.0.1", "localhost", "::1"):
+        say(f"generique: whoever reaches {host}:{port} may change this catalogue")
+    app = create(catalogue, edit=edit, hosts={*LOOPBACK, host.lower(), *names})
+    with _listening(host, port) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        say(f"http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
+        config = uvicorn.Config(app, log_level="warning", ws="none", server_header=False, access_log=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise GeneriqueError(
+            f"cannot listen on {host}:{port}: {error.strerror or error}", do="give another --port"
+        ) from error

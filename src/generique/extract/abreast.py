@@ -1,0 +1,63 @@
+"""Lists side by side: a row of headings, the names of each in the cells under it, as press kits set contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generique.extract.contact import has_contact
+from generique.extract.lines import Line
+from generique.extract.meanings import Meaning, meaning
+from generique.names import kind, looks_like_name, split
+from generique.roles import vocabulary
+
+_NAMELY = 0.7
+
+
+class Under(NamedTuple):
+    """A cell of names with the heading of its column."""
+
+    line: Line
+    label: str
+    meaning: Meaning
+    names: str
+
+
+def headings(line: Line) -> tuple[Meaning, ...]:
+    """The roles of a row that is nothing else, none for other rows.
+
+    >>> [one.label for one in headings(Line(0, "Distribution Presse", "1", ("Distribution", "Presse")))]
+    ['Distribution', 'Presse']
+    """
+    found = [meaning(cell) for cell in line.cells]
+    roles = tuple(one for one in found if one and one.match and one.match.possible())
+    return roles if 1 < len(roles) == len(found) else ()
+
+
+def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
+    """The names under each heading, as far down as its first telephone number or address.
+
+    >>> rows = [Line(1, "", "2", ("Studio Nord Distribution", "Agence Sud"))]
+    >>> rows += [Line(2, "", "3", ("[contact]", "Ada Nkomo"))]
+    >>> heads = headings(Line(0, "", "1", ("Distribution", "Presse")))
+    >>> [(under.label, under.names) for under in abreast(rows, heads)]
+    [('Distribution', 'Studio Nord Distribution'), ('Presse', 'Ada Nkomo')]
+    """
+    for at, head in enumerate(heads):
+        found: list[Under] = []
+        for row in rows:
+            cell = row.cells[at] if at < len(row.cells) else ""
+            if not cell or has_contact(cell) or len(row.cells) > len(heads):
+                break
+            if not all(looks_like_name(named.name).score >= _NAMELY for named in split(cell)):
+                break
+            found.append(Under(row, head.label, head, cell))
+        people = [under for under in found if kind(split(under.names)[0].name) == "person"]
+        yield from people if people and _takes_people(head) else found
+
+
+def _takes_people(head: Meaning) -> bool:
+    """Whether the heading is one of people, so that the company over them is where they work."""
+    roles = vocabulary().roles
+    assert head.match is not None
+    return all(roles[role].agent_kind != "organization" for role in head.match.roles if role in roles)

@@ -1,0 +1,131 @@
+"""Tables with a film in each row: “Film | Réalisation | Pays, année | Durée”, told by their header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from generique.extract.contact import has_contact
+from generique.extract.facts import Fact, one, values
+from generique.extract.films import Start
+from generique.extract.lines import Line
+from generique.extract.meanings import Meaning, meaning
+from generique.extract.titles import key, titles
+from generique.names import kind, likeness, split
+from generique.roles import vocabulary
+from generique.text import fold
+from generique.words import words
+
+_PARTS = re.compile(r"\s*[,/;•·|]\s*|\s+[–—-]\s+|\s+et\s+")
+_DASH = re.compile(r"[–—-]*")
+_WIDEST = 9
+
+
+class Column(NamedTuple):
+    """A column that is understood: what its head says, as one meaning or as several facts."""
+
+    label: str
+    meanings: tuple[Meaning, ...]
+
+
+class FilmTable(NamedTuple):
+    """The columns of a table of films, None for those not understood; ``title`` is that of the titles."""
+
+    columns: tuple[Column | None, ...]
+    title: int
+
+
+class Entry(NamedTuple):
+    """A film of a table, with its other cells under the heads of their columns."""
+
+    start: Start
+    cells: tuple[tuple[Column, str], ...]
+
+
+def film_table(line: Line) -> FilmTable | None:
+    """The table that this line is the header of, None for other lines.
+
+    >>> header = Line(0, "Film Réalisation Durée", "line 1", ("Film", "Réalisation", "Durée"))
+    >>> film_table(header).title
+    0
+    """
+    cells = line.row or line.cells
+    if not 3 <= len(cells) <= _WIDEST:
+        return None
+    title = next((at for at, cell in enumerate(cells) if _of_titles(cell)), None)
+    if title is None:
+        return None
+    columns = tuple(None if at == title else _column(cell) for at, cell in enumerate(cells))
+    known = sum(1 for column in columns if column)
+    return FilmTable(columns, title) if known >= 2 and known * 2 >= len(cells) - 1 else None
+
+
+def _of_titles(cell: str) -> bool:
+    said = meaning(cell)
+    told = bool(said and said.fact and said.fact.property == "title")
+    return told or fold(cell) in words("film_columns")
+
+
+def _column(cell: str) -> Column | None:
+    if said := meaning(cell):
+        return Column(cell, (said,)) if said.match or said.fact or said.section == "cast" else None
+    parts = [meaning(part) for part in _PARTS.split(cell)]
+    facts = tuple(part for part in parts if part and part.fact)
+    return Column(cell, facts) if facts and len(facts) == len(parts) else None
+
+
+def entry(table: FilmTable, line: Line) -> Entry | None:
+    """The film of a row, None for a row that is none."""
+    placed = _placed(table, line)
+    text = placed[table.title] if placed else ""
+    if placed is None or not text or has_contact(text) or len(text) > 120 or not fold(text):
+        return None
+    shown, others = titles(text)
+    reason = "a row of a table of films"
+    start = Start(line, key(shown), shown, others, text, 1, 0.97, reason)
+    pairs = zip(table.columns, placed, strict=True)
+    return Entry(
+        start, tuple((column, cell) for column, cell in pairs if column and not _DASH.fullmatch(cell))
+    )
+
+
+def _placed(table: FilmTable, line: Line) -> Sequence[str] | None:
+    """The cells of a row, one for each column: where empty ones are not there, by what fits the columns best."""
+    width = len(table.columns)
+    if len(line.row) == width:
+        return line.row
+    cells = line.cells
+    if not 2 <= len(cells) < width:
+        return cells if len(cells) == width else None
+    ways = (way for way in combinations(range(width), len(cells)) if table.title in way)
+    best = max(
+        ways, key=lambda way: sum(_fits(table.columns[at], cell) for at, cell in zip(way, cells, strict=True))
+    )
+    by_column = dict(zip(best, cells, strict=True))
+    return [by_column.get(at, "") for at in range(width)]
+
+
+def _fits(column: Column | None, cell: str) -> float:
+    """How well a cell fits the head of a column, from 0 to 1."""
+    if column is None:
+        return 0.1
+    if any(said.fact and values(said.fact, cell) for said in column.meanings if not said.match):
+        return 1.0
+    if len(column.meanings) > 1:
+        return 1.0 if tuple(facts(column, cell)) else 0.0
+    match = column.meanings[0].match
+    names = split(cell)
+    if not match or not names:
+        return 0.0
+    takes = {vocabulary().roles[role].agent_kind for role in match.possible()}
+    suits = takes == {"any"} or kind(names[0].name) in takes
+    return likeness(names) * (0.9 if suits else 0.5)
+
+
+def facts(column: Column, cell: str) -> Iterator[Fact]:
+    """The facts of a cell under a head of several: “Pays, année” over “France, 2023”."""
+    wanted = {said.fact.property for said in column.meanings if said.fact}
+    for part in filter(None, _PARTS.split(cell)):
+        yield from (fact for fact in one(part) if fact.property in wanted)

@@ -1,0 +1,174 @@
+"""Films told in one line, and lines that say only what stands under titles: facts, “de …”, companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generique.extract.facts import Fact, one, tail
+from generique.extract.titles import titles
+from generique.names import (
+    Named,
+    likeness,
+    looks_like_name,
+    organization_class,
+    organization_score,
+    split,
+)
+
+OF = re.compile(r"(?:de (?:et avec )?|d['’]|by )(?=[A-ZÀ-Þ])")
+_BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’]))", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[–—•·|/-]\s+|\s*[,;]\s+")
+_NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.;](?=\s|$)|,\s+(?=avec\b)|\s+(?=avec\b)|(?=\s*\()", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(([^()]+)\)")
+_FACTS_END = re.compile(r"\)(?:\s*[.;,–—-])?\s+(?=[A-ZÀ-Þ«])")
+_QUOTED = re.compile(r"[«“\"]\s*(?P<title>[^«»“”\"]{1,70}?)\s*[»”\"]$")
+_FROM = re.compile(r"(?:^[Dd]|(?<=[\s,])d)(?:e |['’])(?=[A-ZÀ-Þ])")
+_AVEC = re.compile(r"[\s.;,]*avec\s", re.IGNORECASE)
+_FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
+_LONGEST, _NEAR, _LISTED_FACTS = 200, 90, 3
+_SURELY = 0.95
+
+
+class Inline(NamedTuple):
+    """A film told in one line: “SALLE D’ATTENTE de Nour Haddad (France, 2019, 12 min)”; ``rest`` follows it."""
+
+    title: str
+    verbatim: str
+    directors: tuple[Named, ...]
+    facts: tuple[Fact, ...]
+    rest: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+
+
+def inline(text: str) -> Inline | None:
+    """A film told in one line, None for other lines.
+
+    >>> inline("Précédé de : SALLE D'ATTENTE de Nour Haddad (France, 2019, 12 min).").title
+    "Salle d'attente"
+    >>> inline("« Marée », de Zoé Vial (France, 1 h 34). Avec Ada Nkomo.").rest
+    'Avec Ada Nkomo.'
+    """
+    if not any(char.isdigit() for char in text[:_LONGEST]):
+        return None
+    if len(text) <= _LONGEST and (listed := _listed(_LEAD.sub("", text))):
+        return listed
+    told, rest = text, ""
+    if end := _FACTS_END.search(text):
+        told, rest = text[: end.start() + 1], text[end.end() :]
+    if len(told) > _LONGEST:
+        return None
+    head, facts = tail(told.rstrip(" ."))
+    if not facts:
+        return None
+    head = _LEAD.sub("", head)
+    for cut in reversed(list(_BY.finditer(head))):
+        names = split(head[cut.end() :])
+        before = head[: cut.start()]
+        quoted = _QUOTED.search(before.rstrip(" ,"))
+        named = quoted["title"] if quoted else before.strip(' «»“”"*_,–—-')
+        if names and likeness(names) >= 0.7 and named and not named[0].islower() and len(named) < 80:
+            shown, others = titles(named)
+            return Inline(shown, named, names, facts, rest, others)
+    return None
+
+
+def _listed(text: str) -> Inline | None:
+    """“Une île (An Island), Zoé Vial, France, 2020, 22 min”: a catalogue's title, its director, facts."""
+    parts = text.rstrip(" .").split(", ")
+    at = len(parts)
+    while at > 0 and tuple(_all_facts(parts[at - 1])):
+        at -= 1
+    if at < 2 or at > 3 or ":" in text or len(parts) - at < 2:
+        return None
+    named, by = ", ".join(parts[: at - 1]), parts[at - 1]
+    facts, names = tuple(fact for part in parts[at:] for fact in _all_facts(part)), split(by)
+    if len(facts) < _LISTED_FACTS or len(names) != 1 or likeness(names) < 0.75 or any(map(str.isdigit, by)):
+        return None
+    if named[0].islower() or len(named) > 80 or organization_score(named) >= 0.9:
+        return None
+    if looks_like_name(named).score >= _SURELY:
+        return None
+    shown, others = titles(named)
+    return Inline(shown, named, names, facts, "", others)
+
+
+class Blurb(NamedTuple):
+    """What papers set under a title: “Drame français (1 h 51) de Zoé Vial. Avec …”; ``rest`` follows the names."""
+
+    facts: tuple[Fact, ...]
+    directors: tuple[Named, ...]
+    rest: str
+
+
+def blurb(text: str) -> Blurb | None:
+    """A line of facts and “de” with names, None for other lines.
+
+    >>> found = blurb("Drame français (1 h 51) de Zoé Vial. Avec Ada Nkomo.")
+    >>> [fact.value for fact in found.facts], found.directors[0].name, found.rest
+    (['drame', 'FR', '111'], 'Zoé Vial', 'Avec Ada Nkomo')
+    """
+    for by in _FROM.finditer(text[:_NEAR]):
+        facts = tuple(_all_facts(text[: by.start()].strip(" ,;–—-")))
+        if not facts and by.start():
+            continue
+        after = text[by.end() :]
+        end = _NAMES_END.search(after)
+        names, rest = (after[: end.start()], after[end.start() :]) if end else (after, "")
+        if bracket := _BRACKET.match(rest):
+            facts += tuple(_all_facts(bracket[1]))
+            rest = rest[bracket.end() :]
+        directors = split(names)
+        if (facts or _AVEC.match(rest)) and directors and likeness(directors) >= 0.7 and len(names) < 90:
+            return Blurb(facts, directors, rest.strip(" .;,"))
+    return None
+
+
+def _all_facts(text: str) -> Iterator[Fact]:
+    """The facts of a text that says nothing else; none for other texts."""
+    found: list[Fact] = []
+    for part in filter(None, _FACT_PARTS.split(text)):
+        told = tuple(one(part)) or _paired(part)
+        if not told:
+            return
+        found += told
+    yield from found
+
+
+def _paired(part: str) -> tuple[Fact, ...]:
+    """Two facts without a mark between them: “Drame français”."""
+    words = part.split(" ")
+    for cut in range(1, len(words)):
+        left, right = tuple(one(" ".join(words[:cut]))), tuple(one(" ".join(words[cut:])))
+        if left and right:
+            return left + right
+    return ()
+
+
+class Subtitle(NamedTuple):
+    """The line under a title: facts, and the organizations behind the film."""
+
+    facts: tuple[Fact, ...]
+    organizations: tuple[str, ...]
+
+
+def subtitle(text: str) -> Subtitle | None:
+    """A line of facts and organizations alone: “Téléfilm 90 min – Brumes Productions / France 2”.
+
+    >>> subtitle("Téléfilm 90 min – Brumes Productions / France 2").organizations
+    ('Brumes Productions', 'France 2')
+    """
+    facts: list[Fact] = []
+    organizations: list[str] = []
+    for part in filter(None, _PARTS.split(text) if len(text) < 120 else ()):
+        if organization_class(part) == "channel":
+            organizations.append(part)
+        elif told := tuple(one(part)):
+            facts += told
+        elif organization_score(part) >= 0.9 and looks_like_name(part).score >= 0.7:
+            organizations.append(part)
+        else:
+            return None
+    return Subtitle(tuple(facts), tuple(organizations)) if organizations else None

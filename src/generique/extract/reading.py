@@ -1,0 +1,178 @@
+"""Labelled parts, tables and cast lists: what their rows say, understood for the list as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generique.extract import cast as casts
+from generique.extract.abreast import abreast, headings
+from generique.extract.around import (
+    department,
+    of_cast,
+    pairs_follow,
+    people_follow,
+)
+from generique.extract.columns import columns, run, surname_first
+from generique.extract.credits import make, names_in, readable
+from generique.extract.factlines import factline
+from generique.extract.facts import compact
+from generique.extract.films import starts
+from generique.extract.filmtable import FilmTable, entry, facts, film_table
+from generique.extract.lines import Line
+from generique.extract.meanings import Meaning, meaning, mended
+from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.writer import SURE, Writer, is_sentence
+from generique.names import split
+from generique.roles import Match
+
+_ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Open:
+    """A heading that waits for what stands under it. ``gap`` and ``strong`` are those of the first name."""
+
+    label: str
+    meaning: Meaning | None
+    line: Line
+    names: int = 0
+    gap: int = 0
+    strong: bool = False
+
+
+class Reading:
+    """What is known at a line of a document: the open heading, where films begin, what was written."""
+
+    def __init__(self, lines: Sequence[Line], date: str | None) -> None:
+        self.lines = lines
+        self.write = Writer(date)
+        self.open: Open | None = None
+        self.starts = starts(lines)
+        self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
+
+    def opens(self, heading: Open | None) -> None:
+        """A heading waits for names; one of the crew ends the cast list."""
+        self.open = heading
+        match = heading.meaning.match if heading and heading.meaning else None
+        if heading is None or match is None:
+            return
+        if of_cast(match) and pairs_follow(self.lines, heading.line):
+            self.write.section = "cast"
+        if self.write.section != "cast" or of_cast(match):
+            return
+        if "cast-member" not in match.possible() or not people_follow(self.lines, heading.line, match):
+            self.write.section = ""
+
+    def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
+        """The parts of a line; a phrase is understood by the heading or the label before it."""
+        near = department(above.meaning) if above else ()
+        for part in parts:
+            self.write.conditions = near if part.mark == "phrase" else ("inline",)
+            self.labelled(line, part)
+            near = department(part.meaning) if part.mark == "colon" else near
+        self.write.conditions = ()
+
+    def labelled(self, line: Line, part: Segment) -> None:
+        """A part of a line: a label and its value."""
+        known = part.meaning
+        if not part.mark:
+            self.write.facts(line, compact(part.value), "a line of facts")
+        elif known is None:
+            if part.value:
+                self.write.unknown(line, part.label, part.value)
+        elif known.note or (known.section and not known.match):
+            self.write.section = self.write.section if part.value else known.section or self.write.section
+        elif part.value:
+            work = WORK.match(part.value) if known.match else None
+            value = part.value[work.end() :] if work else part.value
+            self.write.value(line, part.label, known, value, strict=part.mark == "phrase")
+        else:
+            self.opens(Open(part.label, known, line))
+
+    def table(self, line: Line) -> int:
+        """Rows with cells: which column holds what is told by all of them."""
+        rows = run(self.lines, line.index)
+        if films := self.tables.get(line.index):
+            return self.films(films, rows)
+        if heads := headings(line) if len(rows) > 1 and not any(map(meaning, rows[1].cells)) else ():
+            self.write.section = ""
+            for under in abreast(rows[1:], heads):
+                self.write.value(under.line, under.label, under.meaning, under.names)
+            return len(rows)
+        rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
+        found = columns([row.cells for row in rows])
+        label, self.open = "", None
+        values = [row.cells[found.names] if found.names < len(row.cells) else "" for row in rows]
+        self.write.surname_first = surname_first(values)
+        for row, value in zip(rows, values, strict=True):
+            label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
+            self.row(row, label, value)
+        self.write.surname_first = False
+        return len(rows)
+
+    def films(self, table: FilmTable, rows: Sequence[Line]) -> int:
+        """A table with a film in each row, under its header."""
+        for row in rows[1:]:
+            found = entry(table, row)
+            if found is None:
+                continue
+            self.write.begin(found.start)
+            for column, cell in found.cells:
+                if len(column.meanings) > 1:
+                    self.write.facts(row, facts(column, cell), f"“{column.label}” says so")
+                else:
+                    self.write.section = column.meanings[0].section or ""
+                    self.row(row, column.label, cell)
+        self.write.film = self.write.section = ""
+        return len(rows)
+
+    def row(self, line: Line, label: str, value: str) -> None:
+        """One row of a table."""
+        known = meaning(label)
+        if not known and (other := meaning(value)):
+            known, label, value = other, value, label
+        known = known or mended(label)
+        if known is None:
+            self.write.unknown(line, label, value)
+        elif self.write.surname_first and (known.match or known.fact):
+            self.write.value(line, label, known, value)
+        elif known.match or known.fact:
+            if self.write.section == "cast" and known.match and not of_cast(known.match):
+                self.write.section = ""  # a row of the crew ends the cast list
+            self.parts(line, followed(label, known, value), None)
+
+    def cast(self, line: Line) -> int:
+        """A cast list from this line on; 0 where none stands here."""
+        block = self.cast_block(line)
+        opened = self.open.meaning.match if self.open and self.open.meaning else None
+        label = self.open.label if self.open and opened else "liste artistique"
+        match = opened or Match(("cast-member",), reason="a cast list")
+        for found in casts.read(block):
+            good, _ = readable(names_in(found.actors))
+            for made in make(match, good, "cast", self.write.known):
+                self.write.give(found.line, label, made, SURE, found.character)
+        return len(block)
+
+    def cast_block(self, line: Line) -> list[Line]:
+        """The lines from here on that a cast list can hold."""
+        block: list[Line] = []
+        for other in self.lines[line.index :]:
+            head = other.cells[0] if other.cells else other.text
+            facts = not other.cells and (factline(other.text, self.write.date) or compact(other.text))
+            far = (
+                facts
+                or other.gap > 4
+                or other.level > 0
+                or len(other.text) > 90
+                or other.index in self.starts
+            )
+            if far or (not other.cells and is_sentence(other.text)) or not split(head):
+                break
+            parts = () if other.cells else segments(other.text)
+            known = meaning(head) or (parts[0].meaning if parts and parts[0].mark else None)
+            if known and not _ARTICLE.match(head):
+                break
+            block.append(other)
+        return block

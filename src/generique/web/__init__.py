@@ -1,0 +1,1 @@
+"""The catalogue in a browser and for machines: pages, data, SPARQL, reconciliation."""

@@ -1,0 +1,188 @@
+"""Every page is also data: by the suffix of its address, or by what the client accepts.
+
+``/film/victoire.ttl`` is Turtle; ``/film/victoire`` is the page for browsers and Turtle for who prefers it.
+What is asked for as data never reaches the pages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import IO, Any
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
+
+from generique.builds import Build
+from generique.catalogue import Catalogue
+from generique.errors import GeneriqueError, NotFoundError
+from generique.graph.values import rows
+from generique.namespaces import Iri, local
+from generique.web import describing
+from generique.web.media import GRAPHS
+from generique.web.negotiate import wanted
+from generique.web.sandbox import Network, Question, RefusedError, Sandbox
+from generique.web.security import spreadsheet
+from generique.web.sending import content_type, etag, failure, fresh, send
+
+SUFFIXES: Mapping[str, str] = {
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+    "csv": "text/csv",
+    "json": "application/json",
+    "gexf": "application/gexf+xml",
+    "svg": "image/svg+xml",
+}
+_RDF = ("ttl", "nt", "jsonld", "rdf")
+_ALL = (*_RDF, "csv", "json", "gexf")
+OFFERS: Mapping[str, tuple[str, ...]] = dict.fromkeys(describing.KINDS, _RDF) | {
+    "film": _ALL,
+    "person": (*_ALL, "svg"),
+    "organization": (*_ALL, "svg"),
+    "source": (*_RDF, "csv", "json"),
+    "role": (*_RDF, "csv", "json"),
+}
+"""The kinds of things that have an address of their own, and the forms of their data."""
+
+
+class DataRoute(Route):
+    """The address of a thing, where data are asked for: by suffix, or as the Accept header wants no page."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """A page that is wanted is no match, and goes to who makes pages."""
+        match, child = super().matches(scope)
+        if match is Match.NONE:
+            return match, child
+        kind, name = (str(child["path_params"][part]) for part in ("kind", "name"))
+        offers = OFFERS.get(kind)
+        if offers is None:
+            return Match.NONE, {}
+        stem, dot, suffix = name.rpartition(".")
+        if not dot or suffix not in SUFFIXES:
+            stem, suffix = name, wanted(scope, {offer: SUFFIXES[offer] for offer in offers}) or ""
+        if suffix == "page":
+            return Match.NONE, {}
+        child["path_params"] = {"id": f"{kind}/{stem}", "suffix": suffix}
+        return match, child
+
+
+async def data(request: Request) -> Response:
+    """The data of one thing."""
+    id, suffix = request.path_params["id"], request.path_params["suffix"]
+    kind = id.partition("/")[0]
+    if suffix not in OFFERS[kind]:
+        forms = ", ".join(SUFFIXES[each] for each in OFFERS[kind])
+        status, why = (
+            (406, f"a {kind} comes as {forms}") if not suffix else (404, f"a {kind} has no .{suffix}")
+        )
+        return failure(status, why)
+    build: Build = request.app.state.catalogue.current
+    entity = build.names.get(id)
+    if entity is not None and entity.id != id:
+        return RedirectResponse(f"/{entity.id}.{suffix}", 301)
+    tag = etag(build.version, id, suffix)
+    about = {
+        "ETag": tag,
+        "Cache-Control": "no-cache",
+        "Vary": "Accept",
+        "Content-Location": f"/{id}.{suffix}",
+    }
+    if fresh(request, tag):
+        return Response(status_code=304, headers=about)
+    try:
+        return await _WRITERS[suffix](request, id, about)
+    except RefusedError as error:
+        return failure(error.status, str(error))
+    except GeneriqueError as error:  # nothing is called so, or nothing can be
+        return failure(404, str(error))
+
+
+async def _ask(request: Request, query: str, format: str) -> IO[bytes]:
+    build: Build = request.app.state.catalogue.current
+    sandbox: Sandbox = request.app.state.sandbox
+    return await sandbox.answer(build.path, Question(query, format))
+
+
+async def _exists(request: Request, id: str) -> None:
+    build: Build = request.app.state.catalogue.current
+    with await _ask(request, describing.known(id, build.base), "csv") as answer:
+        if answer.read() != b"true":
+            raise NotFoundError(f"there is no {id}")
+
+
+async def _rdf(request: Request, id: str, about: Mapping[str, str]) -> Response:
+    await _exists(request, id)
+    media = SUFFIXES[request.path_params["suffix"]]
+    query = describing.triples(id, request.app.state.catalogue.current.base)
+    file = await _ask(request, query, GRAPHS[media])
+    return send(file, media, head=request.method == "HEAD", headers=about)
+
+
+async def _csv(request: Request, id: str, about: Mapping[str, str]) -> Response:
+    """The table of a thing, its cells safe for spreadsheets."""
+    columns, records = await _records(request, id)
+    return _whole(spreadsheet(columns, records), SUFFIXES["csv"], about)
+
+
+async def _json(request: Request, id: str, about: Mapping[str, str]) -> Response:
+    """A film or an agent as the command line gives it; of others the rows of the table."""
+    found: object
+    if id.startswith(("film/", "person/", "organization/")):
+        found = (await to_thread.run_sync(_answer, request.app.state.catalogue, id)).as_dict()
+    else:
+        found = (await _records(request, id))[1]
+    return _whole(json.dumps(found, ensure_ascii=False).encode(), SUFFIXES["json"], about)
+
+
+async def _gexf(request: Request, id: str, about: Mapping[str, str]) -> Response:
+    """The films of an agent, or one film, with all who worked on them."""
+    found = await to_thread.run_sync(_answer, request.app.state.catalogue, id)
+    films = [id] if id.startswith("film/") else sorted({part.film for part in found.contributions})
+    build: Build = request.app.state.catalogue.current
+    file = await request.app.state.sandbox.answer(build.path, Network("gexf", {"films": films}))
+    return send(file, SUFFIXES["gexf"], head=request.method == "HEAD", headers=about)
+
+
+async def _svg(request: Request, id: str, about: Mapping[str, str]) -> Response:
+    """Pictures are drawn by the pages; this is for who asks for one at the address of the thing itself."""
+    return RedirectResponse(f"/{id}.svg", 303, {"Vary": "Accept"})
+
+
+async def _records(request: Request, id: str) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """The columns and rows of a thing's table."""
+    base = request.app.state.catalogue.current.base
+    query = describing.table(id, base)
+    if query is None:
+        found = await to_thread.run_sync(_answer, request.app.state.catalogue, id)
+        return found.columns, found.records()
+    await _exists(request, id)
+    with await _ask(request, query, "tsv") as answer:
+        table = answer.read()
+    columns = tuple(name[1:] for name in table.decode().split("\n", 1)[0].split("\t"))
+    cells = ([local(cell, base) if isinstance(cell, Iri) else cell for cell in row] for row in rows(table))
+    return columns, [dict(zip(columns, row, strict=True)) for row in cells]
+
+
+def _answer(catalogue: Catalogue, id: str) -> Any:
+    return catalogue.film(id) if id.startswith("film/") else catalogue.person(id)
+
+
+def _whole(content: bytes, media: str, about: Mapping[str, str]) -> Response:
+    return Response(content, headers={**about, "Content-Type": content_type(media)})
+
+
+_Writer = Callable[[Request, str, Mapping[str, str]], Awaitable[Response]]
+_WRITERS: Mapping[str, _Writer] = {
+    **dict.fromkeys(_RDF, _rdf),
+    "csv": _csv,
+    "json": _json,
+    "gexf": _gexf,
+    "svg": _svg,
+}
+
+ROUTES: tuple[BaseRoute, ...] = (DataRoute("/{kind}/{name}", data, methods=["GET"]),)

@@ -1,0 +1,55 @@
+"""Where sources disagree: film by film, each side with its source and place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from generique.answers.asking import Graph
+from generique.answers.conflicts import KINDS, Conflict, candidates
+from generique.answers.sources import described
+from generique.web.i18n import sort_key
+from generique.web.page import catalogue, graph, number_of, render, text_of
+from generique.web.pages.film import side_by_side
+
+_ENOUGH = 25
+"""Disagreements of a page: films are looked at until there are as many."""
+
+
+def disagreements(request: Request) -> Response:
+    """Some films with their disagreements, and where the next ones begin."""
+    shown = catalogue(request)
+    kind = text_of(request, "kind")
+    kind = kind if kind in KINDS else None
+    films = _disputed(graph(request), kind)
+    start = min(number_of(request, "start") or 0, len(films))
+    found: list[Conflict] = []
+    end = start
+    while end < len(films) and len(found) < _ENOUGH:
+        found += shown.conflicts(films[end], kind=kind)
+        end += 1
+    return render(
+        request,
+        "disagreements.html",
+        conflicts=found,
+        kinds=KINDS,
+        kind=kind,
+        start=start,
+        following=end if end < len(films) else None,
+        side_by_side=side_by_side,
+        sources={one.source: one.title for one in described(graph(request))},
+        name=shown.current.names.get,
+    )
+
+
+@lru_cache(maxsize=5)
+def _disputed(graph: Graph, kind: str | None) -> list[str]:
+    """The films that are worth a look, of a build."""
+    found = candidates(graph, (kind,) if kind else KINDS)
+    return sorted(found, key=lambda film: (sort_key(film.partition("/")[2].replace("-", " ")), film))
+
+
+ROUTES = (Route("/disagreements", disagreements, name="disagreements"),)

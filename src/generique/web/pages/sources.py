@@ -1,0 +1,81 @@
+"""Sources: what they are, under which licence, of which films they speak, and what in them was not understood."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from generique.answers.residue import counts
+from generique.answers.residue import residue as lines
+from generique.answers.sources import described, films_of
+from generique.catalogue import Catalogue
+from generique.errors import NotFoundError
+from generique.web.i18n import sort_key
+from generique.web.page import catalogue, graph, number_of, render
+
+_LISTED = 300
+
+
+def sources(request: Request) -> Response:
+    """All sources by number."""
+    shown = catalogue(request)
+    return render(
+        request,
+        "sources.html",
+        sources=described(graph(request)),
+        credits=_credits(shown, shown.current.version),
+        residue=counts(graph(request)),
+    )
+
+
+def source(request: Request) -> Response:
+    """One source."""
+    shown, asked = catalogue(request), f"source/{request.path_params['id']}"
+    everything = described(graph(request))
+    found = next((one for one in everything if one.source == asked), None)
+    if found is None:
+        raise NotFoundError(f"there is no {asked}")
+    films = sorted(films_of(graph(request), asked), key=lambda film: (sort_key(film.title), film.year or 0))
+    return render(
+        request,
+        "source.html",
+        source=found,
+        pieces_of=[one for one in everything if one.within == asked],
+        films=films[:_LISTED],
+        total=len(films),
+        credits=_credits(shown, shown.current.version).get(asked, 0),
+        residue=lines(graph(request), asked),
+    )
+
+
+def residue(request: Request) -> Response:
+    """What was not understood, source by source."""
+    counted = counts(graph(request))
+    start = number_of(request, "start") or 0
+    chosen = list(counted)[start : start + 20]
+    return render(
+        request,
+        "residue.html",
+        counts=counted,
+        pieces={source: lines(graph(request), source)[:_LISTED] for source in chosen},
+        start=start,
+        following=start + 20 if start + 20 < len(counted) else None,
+        titles={one.source: one.title for one in described(graph(request))},
+    )
+
+
+@lru_cache(maxsize=4)
+def _credits(shown: Catalogue, version: str) -> dict[str, int]:
+    """How many credit lines each source gives, of a build."""
+    counted = shown.tables["credits"].aggregate("'source/' || source AS source, count(*) AS lines", "source")
+    return {str(source): int(lines) for source, lines in counted.fetchall()}
+
+
+ROUTES = (
+    Route("/sources", sources, name="sources"),
+    Route("/source/{id}", source, name="source"),
+    Route("/residue", residue, name="residue"),
+)

@@ -1,0 +1,24 @@
+"""Lists side by side."""
+
+from __future__ import annotations
+
+from generique.extract.abreast import headings
+from tests.extract.helpers import credits_of, lines_of
+
+BOX = """
+# Brumes
+Un film de Ada Nkomo
+
+Distribution\tPresse
+MARÉE DISTRIBUTION\tAGENCE DU NORD
+8, passage des Orfèvres\tZoé Vial
+69001 Lyon\t06 00 00 00 00
+"""
+
+
+def test_names_stand_under_their_heading() -> None:
+    assert credits_of(BOX)[1:] == [("distributor", "Marée Distribution"), ("press-agent", "Zoé Vial")]
+
+
+def test_a_row_with_a_name_is_no_row_of_headings() -> None:
+    assert headings(lines_of("Montage\tZoé Vial")[0]) == ()

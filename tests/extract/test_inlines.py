@@ -1,0 +1,49 @@
+"""Films told in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from generique.extract.inlines import blurb, inline, subtitle
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Précédé de : BRUMES de Zoé Vial (France, 2019, 12 min)",
+        "Précédé de Brumes de Zoé Vial (France / 2019 / 12 min / Vidéo)",
+        "« Brumes », de Zoé Vial (France, 1 h 34). Avec Ada Nkomo.",
+        "Brumes, Zoé Vial, France, 2020, 22'",
+        "Brumes (Mists), Zoé Vial, France/Liban, 2020, 22'",
+    ],
+)
+def test_a_title_a_name_facts(text: str) -> None:
+    found = inline(text)
+    assert found and (found.title, found.directors[0].name) == ("Brumes", "Zoé Vial")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Nkomo, Zoé Vial, France, 2020, 22'",
+        "Studio Nord Productions, Zoé Vial, France, 2020, 22'",
+        "Avec : Ada Nkomo, Zoé Vial, France, 2019",
+        "Elle a vu la mer de Bretagne en 2019.",
+    ],
+)
+def test_lists_of_names_are_no_film(text: str) -> None:
+    assert inline(text) is None
+
+
+def test_what_papers_set_under_a_title() -> None:
+    found = blurb("Drame français (1 h 51) de Zoé Vial. Avec Ada Nkomo.")
+    assert found and [fact.value for fact in found.facts] == ["drame", "FR", "111"]
+    assert found.rest == "Avec Ada Nkomo"
+    late = blurb("De Zoé Vial. Avec Ada Nkomo. Italie, 1h36.")
+    assert late and late.directors[0].name == "Zoé Vial"
+    assert blurb("De Brest à Nantes, en 2019, tout change.") is None
+
+
+def test_facts_and_companies_under_a_title() -> None:
+    found = subtitle("Téléfilm 90 min – Brumes Productions / France 2")
+    assert found and found.organizations == ("Brumes Productions", "France 2")
