@@ -62,7 +62,7 @@ def test_all_that_is_listed_is_compared() -> None:
     assert set(ASKED) == set(FUNCTIONS) == set(get_info()["functions"])  # type: ignore[call-overload]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(catalogues.filter(lambda catalogue: catalogue.facts))
 def test_the_same_answers_as_networkx(catalogue: Catalogue) -> None:
     with TemporaryDirectory() as folder:
