@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,7 +62,7 @@ def test_all_that_is_listed_is_compared() -> None:
     assert set(ASKED) == set(FUNCTIONS) == set(get_info()["functions"])  # type: ignore[call-overload]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(catalogues.filter(lambda catalogue: catalogue.facts))
 def test_the_same_answers_as_networkx(catalogue: Catalogue) -> None:
     with TemporaryDirectory() as folder:
@@ -112,7 +113,16 @@ def test_through_the_dispatch(tmp_path: Path) -> None:
     graph = CreditGraph(make_network(tmp_path, FACTS))
     expected = ["person/ann", "film/f1", "person/bob", "film/f2", "person/carl"]
     assert nx.shortest_path(graph, "person/ann", "person/carl", backend="generique") == expected
+    through = type(
+        "Through", (), {name: partial(getattr(nx, name), backend="generique") for name in FUNCTIONS}
+    )
+    for name, ask in ASKED.items():
+        given = (graph, "person/ann", "film/f2")
+        assert outcome(ask, through, *given) == outcome(ask, nx, graph.copy(), *given[1:]), name
     with nx.config(backend_priority=["generique"]):
         assert nx.shortest_path_length(graph, "person/ann", "person/carl") == 4
+        assert nx.shortest_path(graph, source="person/ann", target="person/carl") == expected
         assert nx.betweenness_centrality(graph) == nx.betweenness_centrality(graph.copy())
         assert nx.shortest_path(nx.path_graph(3), 0, 2) == [0, 1, 2]
+    with pytest.raises(NotImplementedError):
+        nx.shortest_path(nx.path_graph(3), 0, 2, backend="generique")

@@ -17,7 +17,8 @@ from networkx.algorithms import approximation, bipartite, community
 from tests.network.plain import Catalogue, catalogues
 from tests.network.tables import make_network
 
-from generique.network.face import CreditGraph
+from generique.network.face import CreditGraph, to_networkx
+from generique.network.filters import Filter
 
 FACTS = [
     ("f1", "ann", "director", "1"),
@@ -253,3 +254,13 @@ def test_an_unknown_node_is_refused_as_by_networkx(graph: Graph) -> None:
         graph["nobody"]
     with pytest.raises(nx.NodeNotFound):
         nx.shortest_path(graph, "film/f1", "nobody")
+
+
+def test_a_plain_graph_of_what_a_filter_lets_pass(graph: Graph) -> None:
+    found = to_networkx(graph.network, Filter(people_only=True, without_roles=("editor",)))
+    assert type(found) is nx.Graph
+    assert sorted(found) == ["film/f1", "person/ann", "person/bob"]
+    assert found.edges["film/f1", "person/bob"] == {"roles": ("composer",)}
+    assert found.nodes["person/ann"] == graph.nodes["person/ann"]
+    everything = to_networkx(graph.network)
+    assert nx.utils.edges_equal(everything.edges, graph.subgraph(everything).edges)

@@ -15,7 +15,7 @@ from generique.network.filters import Filter, View
 from generique.network.meeting import AGENTS, Room, shortest_path
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(catalogues, filters)
 def test_the_same_path_as_the_plain_way(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:
@@ -28,7 +28,7 @@ def test_the_same_path_as_the_plain_way(catalogue: Catalogue, filter: Filter) ->
             assert not any(mark.any() for mark in room.marks)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(catalogues, filters)
 def test_the_same_distances_as_the_plain_way(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:

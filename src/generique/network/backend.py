@@ -39,6 +39,7 @@ _ORDER = {
     "single_source_shortest_path_length": ("source", "cutoff"),
     "node_connected_component": ("n",),
 }
+# NetworkX hands over all arguments in their order, those not given as well: what can_run has refused is None there.
 _PATH_ORDER = ("source", "target", "weight", "method")
 _NEEDED = {"shortest_path": ("source", "target"), "shortest_path_length": ("source",)}
 
@@ -76,14 +77,14 @@ def should_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> b
     return True
 
 
-def shortest_path(G: CreditGraph, source: str, target: str, **_: Any) -> list[str]:
+def shortest_path(G: CreditGraph, source: str, target: str, *_: Any, **__: Any) -> list[str]:
     """One shortest path; NetworkX may find another of the same length."""
     if path := _path(G, source, target):
         return _named(G, path, source)
     raise _apart(source, target)
 
 
-def all_shortest_paths(G: CreditGraph, source: str, target: str, **_: Any) -> Iterator[list[str]]:
+def all_shortest_paths(G: CreditGraph, source: str, target: str, *_: Any, **__: Any) -> Iterator[list[str]]:
     """All shortest paths, as they are taken; NetworkX may give them in another order."""
     _place(G, source, "Source {} not in G")
     paths = shortest_paths(View.of(G.network), *_ends(G, source, target)) if target in G else iter(())
@@ -100,7 +101,7 @@ def has_path(G: CreditGraph, source: str, target: str) -> bool:
     return bool(_path(G, source, target))
 
 
-def shortest_path_length(G: CreditGraph, source: str, target: str | None = None, **_: Any) -> Any:
+def shortest_path_length(G: CreditGraph, source: str, target: str | None = None, *_: Any, **__: Any) -> Any:
     """The steps between two nodes, or from one to all that it is linked to."""
     if target is None:
         return single_source_shortest_path_length(G, source)
@@ -109,7 +110,7 @@ def shortest_path_length(G: CreditGraph, source: str, target: str | None = None,
     raise _apart(source, target)
 
 
-def single_source_shortest_path_length(G: CreditGraph, source: str, **_: Any) -> dict[str, int]:
+def single_source_shortest_path_length(G: CreditGraph, source: str, *_: Any, **__: Any) -> dict[str, int]:
     """The steps to all nodes that one is linked to, nearest first."""
     number, kind = _place(G, source, "Source {} is not in G")
     agents, films = distances.both(View.of(G.network), number, kind)
@@ -156,7 +157,13 @@ def degree_centrality(G: CreditGraph) -> dict[str, float]:
 
 
 def pagerank(
-    G: CreditGraph, alpha: float = 0.85, max_iter: int = 100, tol: float = 1e-6, **_: Any
+    G: CreditGraph,
+    alpha: float = 0.85,
+    personalization: None = None,
+    max_iter: int = 100,
+    tol: float = 1e-6,
+    *_: Any,
+    **__: Any,
 ) -> dict[str, float]:
     """The PageRank of all nodes, by the same iteration as NetworkX's."""
     total = len(G)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import perf_counter
 
 import numpy as np
 
 from generique.network import patience
-from generique.network.arrays import Network
+from generique.network.arrays import Network, Numbers
 from generique.network.filters import PEOPLE, Both, Filter, View
 from generique.network.meeting import Room
 from generique.network.texts import Ints
@@ -18,7 +19,7 @@ _PACE = 50_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Distances:
-    """How many films lie between one agent and each other; ``films[i]`` of agent ``i``, -1 where nothing links them."""
+    """How many films lie between one agent and each other: ``films[i]`` for agent ``i``, -1 where nothing links."""
 
     agent: str
     films: Ints
@@ -49,8 +50,10 @@ def both(view: View, start: int, kind: int = 0) -> Both:
     """The steps to each agent and to each film from an agent (or, of kind 1, a film); -1 where nothing leads."""
     if patience.kernels(4 * len(view.agents.side.members) / _PACE):
         return compiled(view, start, kind)
-    with patience.plain():
-        return plain(view, start, kind)
+    started = perf_counter()
+    found = plain(view, start, kind)
+    patience.waited(started)
+    return found
 
 
 def compiled(view: View, start: int, kind: int = 0) -> Both:
@@ -64,13 +67,14 @@ def plain(view: View, start: int, kind: int = 0) -> Both:
     """The same by numpy: level by level, a large one by looking at all that is not yet reached."""
     found = _unknown(view)
     found[kind][start] = 0
-    frontier, depth, halves = np.array([start]), 0, (view.agents, view.films)
+    frontier: Numbers = np.array([start])
+    depth, halves = 0, (view.agents, view.films)
     while len(frontier):
         at = (kind + depth) % 2
         here, there, half, back = found[at], found[1 - at], halves[at], halves[1 - at]
         if 8 * half.size_of(frontier) < len(half.side.members):
             members = half.side.members[half.rows(frontier)]
-            reached = np.unique(members[there[members] < 0])
+            reached: Numbers = np.unique(members[there[members] < 0])
         else:
             reached = np.flatnonzero(back.touching(here == depth) & (there < 0)).astype(np.int32)
         there[reached] = depth + 1

@@ -37,11 +37,9 @@ def meet(
 ) -> int:
     """The length of a shortest path between two nodes, written to PATH; 0 where nothing links them.
 
-    ``kinds`` tells agents (0) from films (1).
-
-    The end with fewer nodes goes one level on, its nodes in the order they were found; the first that leads to the farthest level of the
-    other end ends the search. ``marks`` say at which level of which end a node is, as n + 1 or -(n + 1);
-    they are 0 before and after.
+    ``kinds`` tells agents (0) from films (1). The end with fewer nodes goes one level on, its nodes in the order
+    they were found; the first that leads to the farthest level of the other end ends the search. ``marks`` say
+    at which level of which end a node is, as n + 1 or -(n + 1); they are 0 before and after.
     """
     low, high, depth = np.zeros(2, np.int64), np.ones(2, np.int64), np.zeros(2, np.int64)
     queues[0][0], queues[1][0] = start, end

@@ -1,13 +1,14 @@
-"""Where two agents meet: searched from both ends of the two-sided network, the end with fewer nodes to go on from first.
+"""Where two nodes meet: searched from both ends of the two-sided network, the end with fewer nodes first.
 
-Levels are the nodes at each distance from one end: from an agent, agents at even distances and films at odd ones. On a two-sided
-network the neighbours of a level are in the level before or in the next, and nowhere else.
+Levels are the nodes at each distance from one end: around an agent, agents at even distances and films at odd
+ones. On a two-sided network the neighbours of a level are in the level before or in the next, and nowhere else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TypeAlias
 
 import numpy as np
@@ -31,9 +32,10 @@ def shortest_path(view: View, start: int, end: int, kinds: Kinds = AGENTS) -> Pa
         room = Room.of(view.network)
         length = kernels.meet(view.sides, start, end, kinds, room.marks, room.queues, room.path)
         return tuple(room.path[:length].tolist())
-    with patience.plain():
-        met = _meet(view, start, end, kinds)
-        return (*reversed(met.near.trace(met.left)), *met.far.trace(met.right)) if met else ()
+    started = perf_counter()
+    met = _meet(view, start, end, kinds)
+    patience.waited(started)
+    return (*reversed(met.near.trace(met.left)), *met.far.trace(met.right)) if met else ()
 
 
 def shortest_paths(view: View, start: int, end: int, kinds: Kinds = AGENTS) -> Iterator[Path]:

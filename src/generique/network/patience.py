@@ -7,8 +7,6 @@ loads nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from time import perf_counter
@@ -24,13 +22,17 @@ def available() -> bool:
     return find_spec("numba") is not None
 
 
-@cache
 def load() -> ModuleType:
     """The compiled loops, from now on used by all that can."""
     from generique.network import kernels
 
-    _waited[0] += LOADING
+    _waited[0] = LOADING
     return kernels
+
+
+def rest() -> None:
+    """Go the plain way again, as a process does that has just begun."""
+    _waited[0] = 0.0
 
 
 def kernels(expected: float = 0.0) -> ModuleType | None:
@@ -38,9 +40,6 @@ def kernels(expected: float = 0.0) -> ModuleType | None:
     return load() if _waited[0] + expected >= LOADING and available() else None
 
 
-@contextmanager
-def plain() -> Iterator[None]:
-    """What is done inside is done the plain way: its time counts."""
-    started = perf_counter()
-    yield
-    _waited[0] += perf_counter() - started
+def waited(since: float) -> None:
+    """The plain way has taken from this moment (of ``time.perf_counter``) until now."""
+    _waited[0] += perf_counter() - since

@@ -21,7 +21,7 @@ _Column: TypeAlias = tuple[Numbers, int]  # and its number of bits
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arranged:
-    """Both directions; ``rank`` is the place of each agent, the busiest first, and ``counts`` their films, so ranked."""
+    """Both directions; ``rank`` is the place of each agent, the busiest first; ``counts`` their films, so ranked."""
 
     agents: Side
     films: Side
