@@ -88,7 +88,7 @@ def conflicts(
     rules = disputes.Rules(
         frozenset(graph.rows(str, _SINGLE)), frozenset(graph.rows(disputes.Complete, _COMPLETE))
     )
-    films = candidates(graph, kinds) if film is None else {film: kinds}
+    films = _candidates(graph, kinds) if film is None else {film: kinds}
     found = (
         Conflict(dispute.kind, dispute.grade, id, title_of(graph, id), dispute.about, _once(dispute.claims))
         for id, possible in films.items()
@@ -97,8 +97,8 @@ def conflicts(
     return Answers(sorted(found, key=_order), LAYOUT, label)
 
 
-def candidates(graph: Graph, kinds: Iterable[str] = KINDS) -> dict[str, tuple[str, ...]]:
-    """Film → the kinds of conflict it may have: to look at disputed films a few at a time."""
+def _candidates(graph: Graph, kinds: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Film → the kinds of conflict it may have."""
     found: dict[str, tuple[str, ...]] = {}
     for kind in kinds:
         for film in graph.rows(str, _CANDIDATES[kind]):

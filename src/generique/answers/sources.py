@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generique.answers.asking import Graph, source_order
-from generique.answers.filmography import Titled
 
 
 class Cited(NamedTuple):
@@ -59,21 +58,9 @@ SELECT ?source ?title ?publisher ?date ?licence ?url ?public ?within {
   OPTIONAL { ?source schema:url ?url } OPTIONAL { ?source gen:public ?public }
   OPTIONAL { ?source dcterms:isPartOf ?within }
 }"""
-_FILMS = """
-SELECT DISTINCT ?source ?film ?title ?year {
-  { ?credit gen:source ?source ; gen:supports/gen:film ?film }
-  UNION { ?statement gen:source ?source ; gen:property ?property ; gen:film ?film }
-  ?film rdfs:label ?title . OPTIONAL { ?film gen:year ?year }
-}"""
 
 
 def described(graph: Graph) -> list[Described]:
     """All sources by number, parts included."""
     once = {row.source: row for row in graph.rows(Described, _ALL)}
     return sorted(once.values(), key=lambda one: source_order(one.source))
-
-
-def films_of(graph: Graph, source: str) -> list[Titled]:
-    """The films that a source speaks of, by title."""
-    once = {row.film: row for row in graph.rows(Titled, _FILMS, source=source)}
-    return list(once.values())

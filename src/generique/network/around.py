@@ -11,7 +11,9 @@ import numpy as np
 from generique.network import pairs as strongest_pairs
 from generique.network.arrays import Network
 from generique.network.filters import PEOPLE, Filter, View
-from generique.network.neighbours import collaborators
+from generique.network.neighbours import ranked
+
+_TIES = 8  # for each node, on the average: more is a web in which nothing is seen
 
 
 class Node(NamedTuple):
@@ -41,13 +43,12 @@ class Picture(NamedTuple):
 
 def around(network: Network, agent: str, filter: Filter = PEOPLE, most: int = 24) -> Picture:
     """An agent, the first node, with those it shares most films with, and the ties among all of them."""
-    found = collaborators(network, agent, filter)
-    chosen = [agent, *(each.agent for each in found[:most])]
-    return _picture(network, chosen, filter, len(found) > most)
+    first, total = ranked(network, agent, filter, limit=most)
+    return _picture(network, [agent, *(each.agent for each in first)], filter, total > most)
 
 
 def strongest(network: Network, filter: Filter = PEOPLE, *, minimum: int = 1, most: int = 300) -> Picture:
-    """The agents of the pairs who share most films, as many as ``most``, and all ties among them."""
+    """The agents of the pairs who share most films, as many as ``most``, and the ties among them."""
     chosen: dict[str, None] = {}
     pairs = strongest_pairs.pairs(network, filter, minimum=minimum, limit=4 * most)
     for pair in pairs:
@@ -69,12 +70,14 @@ def _picture(network: Network, ids: list[str], filter: Filter, more: bool, minim
         crews[film].add(place[owner])
         held[place[owner]].add(film)
     shared = Counter(pair for crew in crews.values() for pair in combinations(sorted(crew), 2))
+    ties = [Tie(a, b, films) for (a, b), films in shared.items() if films >= minimum]
+    drawn = sorted(ties, key=lambda tie: (-tie.films, tie.a, tie.b))[: _TIES * len(ids)]
     agents = network.agents
     return Picture(
         tuple(
             Node(agents.ids[number], agents.labels[number], agents.kind(number), len(held[at]))
             for at, number in enumerate(numbers)
         ),
-        tuple(Tie(a, b, films) for (a, b), films in sorted(shared.items()) if films >= minimum),
-        more,
+        tuple(sorted(drawn)),
+        more or len(drawn) < len(ties),
     )

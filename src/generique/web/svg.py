@@ -61,7 +61,8 @@ def surroundings(picture: Picture, lang: str) -> Markup | None:
         y = 20 + _ROW * (row + 0.5) + (0 if right or others % 2 == 0 else _ROW / 2)
         bow = (1 - ((y - middle[1]) / (height / 2)) ** 2) ** 0.5
         places[neighbour] = (middle[0] + (1 if right else -1) * (60 + (_HALF - 60) * bow), y)
-    body = [_line(tie, places, picture.ties, own=tie.a == 0) for tie in picture.ties]
+    most = max((tie.films for tie in picture.ties), default=1)
+    body = [_line(tie, places, most, own=tie.a == 0) for tie in picture.ties]
     for number, node in enumerate(picture.nodes):
         x, y = places[number]
         side = "middle" if number == 0 else "start" if x > middle[0] else "end"
@@ -98,7 +99,8 @@ def network(picture: Picture, lang: str) -> Markup | None:
     for tie in picture.ties:
         degree[tie.a] += tie.films
         degree[tie.b] += tie.films
-    body = [_line(tie, places, picture.ties) for tie in picture.ties]
+    most = max((tie.films for tie in picture.ties), default=1)
+    body = [_line(tie, places, most) for tie in picture.ties]
     sizes = [3.5 + min(node.films, 30) ** 0.5 for node in picture.nodes]
     discs = {
         number: Box(x - sizes[number], y - sizes[number], x + sizes[number], y + sizes[number])
@@ -135,9 +137,8 @@ def _labels(name: str, x: float, y: float, size: float) -> Iterator[tuple[Box, t
     yield Box(left - wide, y - 6, left, y + 6), (left, y + 4), "end"
 
 
-def _line(tie: Tie, places: dict[int, tuple[float, float]], ties: Sequence[Tie], own: bool = False) -> str:
+def _line(tie: Tie, places: dict[int, tuple[float, float]], most: int, own: bool = False) -> str:
     (x1, y1), (x2, y2) = places[tie.a], places[tie.b]
-    most = max(each.films for each in ties)
     wide = 0.8 + 3.2 * (tie.films - 1) / max(most - 1, 1)
     kind = ' class="own"' if own else ""
     return (

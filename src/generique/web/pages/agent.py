@@ -11,6 +11,7 @@ from starlette.routing import Route
 from generique.answers.person import Part
 from generique.network.around import around
 from generique.network.filters import Filter
+from generique.network.neighbours import Collaborator, ranked
 from generique.web import svg
 from generique.web.i18n import language
 from generique.web.identifiers import links
@@ -34,10 +35,14 @@ def agent(request: Request) -> Response:
     years: dict[str, Any] = {"since": number_of(request, "since"), "until": number_of(request, "until")}
     organizations = request.query_params.get("organizations") == "1"
     minimum = number_of(request, "minimum") or 1
-    everyone = shown.who(asked, **chosen, **years, minimum=minimum, organizations=organizations)
     limit = number_of(request, "limit") or _LISTED
     narrowed = Filter(since=years["since"], until=years["until"], people_only=not organizations)
-    lang = language(request)
+    lang, network = language(request), shown.current.network
+    first: tuple[Collaborator, ...] = ()
+    total, picture = 0, None
+    if found.contributions:  # who is known by statements alone stands outside the network
+        first, total = ranked(network, asked, narrowed, **chosen, minimum=minimum, limit=limit)
+        picture = svg.surroundings(around(network, asked, narrowed), lang)
     return render(
         request,
         "agent.html",
@@ -45,12 +50,12 @@ def agent(request: Request) -> Response:
         by_role=by_role(found.contributions),
         films=len({part.film for part in found.contributions}),
         links=links(found.identifiers, found.kind),
-        collaborators=everyone[:limit],
-        total=len(everyone),
+        collaborators=first,
+        total=total,
         limit=limit,
         chosen={**chosen, **years, "organizations": organizations, "minimum": minimum},
-        their_roles=in_order(shown.current.network.roles),
-        picture=svg.surroundings(around(shown.current.network, asked, narrowed), lang),
+        their_roles=in_order(network.roles),
+        picture=picture,
         timeline=timeline(found.contributions, lang),
     )
 

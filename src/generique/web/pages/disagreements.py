@@ -8,15 +8,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from generique.answers.asking import Graph
-from generique.answers.conflicts import KINDS, Conflict, candidates
+from generique.answers.conflicts import KINDS, Conflict
 from generique.answers.sources import described
-from generique.web.i18n import sort_key
+from generique.catalogue import Catalogue
+from generique.web.disputed import disputed
 from generique.web.page import catalogue, graph, number_of, render, text_of
 from generique.web.pages.film import side_by_side
 
 _ENOUGH = 25
 """Disagreements of a page: films are looked at until there are as many."""
+_MOST = 200
+"""Films that are looked at for one page."""
 
 
 def disagreements(request: Request) -> Response:
@@ -24,11 +26,11 @@ def disagreements(request: Request) -> Response:
     shown = catalogue(request)
     kind = text_of(request, "kind")
     kind = kind if kind in KINDS else None
-    films = _disputed(graph(request), kind)
+    films = _disputed(shown, shown.current.version, kind)
     start = min(number_of(request, "start") or 0, len(films))
     found: list[Conflict] = []
     end = start
-    while end < len(films) and len(found) < _ENOUGH:
+    while end < min(len(films), start + _MOST) and len(found) < _ENOUGH:
         found += shown.conflicts(films[end], kind=kind)
         end += 1
     return render(
@@ -46,10 +48,9 @@ def disagreements(request: Request) -> Response:
 
 
 @lru_cache(maxsize=5)
-def _disputed(graph: Graph, kind: str | None) -> list[str]:
+def _disputed(shown: Catalogue, version: str, kind: str | None) -> list[str]:
     """The films that are worth a look, of a build."""
-    found = candidates(graph, (kind,) if kind else KINDS)
-    return sorted(found, key=lambda film: (sort_key(film.partition("/")[2].replace("-", " ")), film))
+    return disputed(shown, (kind,) if kind else KINDS)
 
 
 ROUTES = (Route("/disagreements", disagreements, name="disagreements"),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -29,12 +30,12 @@ def network(request: Request) -> Response:
     lang, narrowed, minimum = language(request), _filter(request), number_of(request, "minimum") or 1
     nodes = min(number_of(request, "nodes") or 80, MOST)
     build = catalogue(request).current
-    found = drawn(build, narrowed, minimum, nodes)
+    found, picture = drawn(build, narrowed, minimum, nodes, lang)
     query = _query(narrowed)
     return render(
         request,
         "network.html",
-        picture=svg.network(found, lang),
+        picture=picture,
         found=found,
         chosen={**_chosen(narrowed), "minimum": minimum, "nodes": nodes},
         roles=in_order(build.network.roles),
@@ -51,19 +52,19 @@ def network(request: Request) -> Response:
 
 def picture(request: Request) -> Response:
     """The picture alone."""
-    found = drawn(
-        catalogue(request).current,
-        _filter(request),
-        number_of(request, "minimum") or 1,
-        min(number_of(request, "nodes") or 80, MOST),
-    )
-    return Response(svg.network(found, language(request)) or svg.nothing(), media_type="image/svg+xml")
+    minimum, nodes = number_of(request, "minimum") or 1, min(number_of(request, "nodes") or 80, MOST)
+    _, made = drawn(catalogue(request).current, _filter(request), minimum, nodes, language(request))
+    headers = {"Vary": "Accept-Language"}
+    return Response(made or svg.nothing(), media_type="image/svg+xml", headers=headers)
 
 
 @lru_cache(maxsize=32)
-def drawn(build: Build, narrowed: Filter, minimum: int, most: int) -> Picture:
-    """What is drawn of the network of a build."""
-    return strongest(build.network, narrowed, minimum=minimum, most=most)
+def drawn(
+    build: Build, narrowed: Filter, minimum: int, most: int, lang: str
+) -> tuple[Picture, Markup | None]:
+    """What is drawn of the network of a build, and its drawing."""
+    found = strongest(build.network, narrowed, minimum=minimum, most=most)
+    return found, svg.network(found, lang)
 
 
 def _filter(request: Request) -> Filter:
