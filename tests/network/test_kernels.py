@@ -12,7 +12,7 @@ from tests.network.tables import make_network
 
 from generique.network import distances, kernels
 from generique.network.filters import Filter, View
-from generique.network.meeting import Room, shortest_path
+from generique.network.meeting import AGENTS, Room, shortest_path
 
 
 @settings(max_examples=30, deadline=None)
@@ -23,7 +23,7 @@ def test_the_same_path_as_the_plain_way(catalogue: Catalogue, filter: Filter) ->
         room = Room.of(view.network)
         everyone = range(len(view.network.agents.ids))
         for start, end in ((a, b) for a in everyone for b in everyone if a != b):
-            length = kernels.meet(view.sides, start, end, room.marks, room.queues, room.path)
+            length = kernels.meet(view.sides, start, end, AGENTS, room.marks, room.queues, room.path)
             assert tuple(room.path[:length].tolist()) == shortest_path(view, start, end)
             assert not any(mark.any() for mark in room.marks)
 

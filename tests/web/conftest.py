@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.web.site import served, site
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 AXE = ROOT / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
-_FLAGS = (
+FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -41,7 +42,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless."""
     path = needed(CHROMIUM, "chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(path), args=list(_FLAGS))
+        chromium = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
         yield chromium
         chromium.close()
 
@@ -57,6 +58,14 @@ def address(demo: Path) -> Iterator[str]:
     """Where the demo is served, for reading."""
     with served(demo) as address:
         yield address
+
+
+@pytest.fixture
+def own_built(demo: Path, tmp_path: Path) -> Path:
+    """The demo, built, for a test to change."""
+    path = tmp_path / "built"
+    shutil.copytree(demo, path, ignore=shutil.ignore_patterns("inbox"))
+    return path
 
 
 @pytest.fixture(scope="session")

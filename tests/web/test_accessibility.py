@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generique.catalogue import Catalogue
-from generique.web.pages.add import _keep
+from generique.web.pages.add import keep
 from tests.conftest import ROOT
 from tests.web.browsing import tab
 from tests.web.site import served
@@ -49,7 +49,7 @@ _RUN = """async opened => { if (opened) document.querySelectorAll('details').for
 
 @pytest.fixture(scope="module")
 def editable(demo: Path) -> Iterator[str]:
-    _keep(Catalogue(demo), "kit.txt", (ROOT / "data/sources/victoire-dossier-de-presse.lines").read_bytes())
+    keep(Catalogue(demo), "kit.txt", (ROOT / "data/sources/victoire-dossier-de-presse.lines").read_bytes())
     with served(demo, edit=True) as address:
         yield address
 

@@ -64,6 +64,7 @@ def test_names_are_suggested_while_one_types(browser: Browser, address: str) -> 
         page.keyboard.press("Escape")
         expect(option).to_be_hidden()
         page.get_by_role("combobox").press_sequentially("c")
+        expect(option).to_be_visible()
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url("**/person/michel-blanc")
@@ -102,6 +103,7 @@ def test_the_network_is_taken_away(browser: Browser, address: str) -> None:
         page.goto("/network")
         page.get_by_label("seulement ces fonctions").select_option(["director", "cast-member"])
         page.get_by_role("button", name="Dessiner").click()
+        page.wait_for_url("**role=director*")
         expect(page.locator("svg.net")).to_contain_text("Michel Blanc")
         with page.expect_download() as download:
             page.get_by_role("link", name="GEXF").first.evaluate(
@@ -114,13 +116,10 @@ def test_the_network_is_taken_away(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_document_is_added(browser: Browser, own_demo: Path, tmp_path: Path, script: bool) -> None:
-    from generique.catalogue import Catalogue
-
-    Catalogue(own_demo).build()
+def test_a_document_is_added(browser: Browser, own_built: Path, tmp_path: Path, script: bool) -> None:
     kit = tmp_path / "le phare.txt"
     kit.write_text(PRESS_KIT, encoding="utf-8")
-    with served(own_demo, edit=True) as address, tab(browser, address, java_script_enabled=script) as page:
+    with served(own_built, edit=True) as address, tab(browser, address, java_script_enabled=script) as page:
         page.goto("/add")
         page.get_by_label("Déposez").set_input_files(kit)
         page.get_by_role("button", name="Lire").click()
@@ -139,8 +138,9 @@ def test_a_document_is_added(browser: Browser, own_demo: Path, tmp_path: Path, s
 
 
 def test_nothing_jumps_while_pages_load(browser: Browser, address: str) -> None:
-    watch = """new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const one of list.getEntries())
-      sum += one.value }).observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300) })"""
+    watch = """new Promise(done => { let sum = 0; new PerformanceObserver(list => {
+      for (const one of list.getEntries()) sum += one.value }).observe({type: 'layout-shift', buffered: true});
+      setTimeout(() => done(sum), 300) })"""
     with tab(browser, address) as page:
         for path in ("/", "/film/victoire", "/person/michel-blanc", "/network"):
             page.goto(path)

@@ -108,7 +108,7 @@ def blurb(text: str) -> Blurb | None:
 
     >>> found = blurb("Drame français (1 h 51) de Zoé Vial. Avec Ada Nkomo.")
     >>> [fact.value for fact in found.facts], found.directors[0].name, found.rest
-    (['drame', 'FR', '111'], 'Zoé Vial', 'Avec Ada Nkomo.')
+    (['drame', 'FR', '111'], 'Zoé Vial', 'Avec Ada Nkomo')
     """
     for by in _FROM.finditer(text[:_NEAR]):
         facts = tuple(_all_facts(text[: by.start()].strip(" ,;–—-")))

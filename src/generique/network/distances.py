@@ -45,29 +45,29 @@ def distances(network: Network, agent: str, filter: Filter = PEOPLE) -> Distance
     return Distances(agent, films.astype(np.int32), network)
 
 
-def both(view: View, start: int) -> Both:
-    """The steps to each agent and to each film from one agent: two for each film between; -1 where nothing leads."""
+def both(view: View, start: int, kind: int = 0) -> Both:
+    """The steps to each agent and to each film from an agent (or, of kind 1, a film); -1 where nothing leads."""
     if patience.kernels(4 * len(view.agents.side.members) / _PACE):
-        return compiled(view, start)
+        return compiled(view, start, kind)
     with patience.plain():
-        return plain(view, start)
+        return plain(view, start, kind)
 
 
-def compiled(view: View, start: int) -> Both:
+def compiled(view: View, start: int, kind: int = 0) -> Both:
     """The same by the loops of numba."""
     found = _unknown(view)
-    patience.load().everyone(view.sides, start, found, Room.of(view.network).queues)
+    patience.load().everyone(view.sides, start, kind, found, Room.of(view.network).queues)
     return found
 
 
-def plain(view: View, start: int) -> Both:
+def plain(view: View, start: int, kind: int = 0) -> Both:
     """The same by numpy: level by level, a large one by looking at all that is not yet reached."""
     found = _unknown(view)
-    found[0][start] = 0
+    found[kind][start] = 0
     frontier, depth, halves = np.array([start]), 0, (view.agents, view.films)
     while len(frontier):
-        here, there = found[depth % 2], found[1 - depth % 2]
-        half, back = halves[depth % 2], halves[1 - depth % 2]
+        at = (kind + depth) % 2
+        here, there, half, back = found[at], found[1 - at], halves[at], halves[1 - at]
         if 8 * half.size_of(frontier) < len(half.side.members):
             members = half.side.members[half.rows(frontier)]
             reached = np.unique(members[there[members] < 0])

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NoReturn
 
 import networkx as nx
 import numpy as np
 
 from generique.network.arrays import Network, first_of_each
+from generique.network.filters import ALL, Filter, View
 
 # Neighbourhoods kept ready: algorithms come back to the same nodes again and again.
 _KEPT = 1 << 14
@@ -38,7 +40,7 @@ class Facts(dict[str, Any]):
         return dict, (dict(self),)
 
 
-class _Names:
+class Names:
     """Films and agents under one numbering, films first, with their ids as NetworkX's nodes."""
 
     def __init__(self, network: Network) -> None:
@@ -66,6 +68,11 @@ class _Names:
             return self._known[name]
         raise KeyError(name, hash(name))
 
+    def place(self, name: object) -> tuple[int, int]:
+        """The number of a node on its own side, and which that is: 0 agents, 1 films."""
+        number = self.number(name)
+        return (number, 1) if number < self.films else (number - self.films, 0)
+
     def _find(self, name: str) -> int:
         films, agents = self.network.films, self.network.agents
         if (film := films.ids.find(name)) is not None:
@@ -75,13 +82,13 @@ class _Names:
         raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
-        return map(self.name, range(self.total))
+        return chain(self.network.films.ids, self.network.agents.ids)
 
 
 class _Nodes(Mapping[str, Facts]):
     """Every node and its attributes."""
 
-    def __init__(self, names: _Names) -> None:
+    def __init__(self, names: Names) -> None:
         self._names = names
 
     def __len__(self) -> int:
@@ -104,7 +111,7 @@ class _Nodes(Mapping[str, Facts]):
 class _Neighbours(Mapping[str, Facts]):
     """The neighbours of one node and the attributes of the edges to them."""
 
-    def __init__(self, names: _Names, number: int) -> None:
+    def __init__(self, names: Names, number: int) -> None:
         network, film = names.network, number < names.films
         side = network.films.side if film else network.agents.side
         owner, shift = (number, names.films) if film else (number - names.films, 0)
@@ -139,7 +146,7 @@ class _Neighbours(Mapping[str, Facts]):
 class _Adjacency(Mapping[str, _Neighbours]):
     """Every node and its neighbours."""
 
-    def __init__(self, names: _Names) -> None:
+    def __init__(self, names: Names) -> None:
         self._names = names
         self._around = lru_cache(_KEPT)(lambda number: _Neighbours(names, number))
 
@@ -151,6 +158,22 @@ class _Adjacency(Mapping[str, _Neighbours]):
 
     def __getitem__(self, name: str) -> _Neighbours:
         return self._around(self._names.number(name))
+
+
+def to_networkx(network: Network, filter: Filter = ALL) -> nx.Graph[str]:
+    """What the filter lets pass as a plain graph, for all that wants one: nodes and edges as in a CreditGraph."""
+    lazy, view = CreditGraph(network), View.of(network, filter)
+    films, agents, crews = network.films.ids, network.agents.ids, view.films.ties()
+    graph: nx.Graph[str] = nx.Graph()
+    for film in np.flatnonzero(crews.counts()).tolist():
+        graph.add_node(films[film], **lazy.nodes[films[film]])
+        for tie in range(int(crews.bounds[film]), int(crews.bounds[film + 1])):
+            agent = agents[int(crews.members[tie])]
+            if agent not in graph:
+                graph.add_node(agent, **lazy.nodes[agent])
+            rows = crews.rows[crews.firsts[tie] : crews.firsts[tie + 1]]
+            graph.add_edge(films[film], agent, roles=view.roles(view.films, rows))
+    return graph
 
 
 def face(network: Network) -> nx.Graph[str]:
@@ -180,15 +203,15 @@ class CreditGraph(nx.Graph):  # type: ignore[type-arg]  # nx.Graph takes no type
         return nx.Graph(data, **attributes)
 
     def __init__(self, network: Network) -> None:
-        names = _Names(network)
+        names = Names(network)
         self.graph = Facts()
         self._node = _Nodes(names)
         self._adj = _Adjacency(names)
-        self._network = network
+        self.network, self.names = network, names
 
     def size(self, weight: str | None = None) -> Any:
         """The number of edges, or the sum of their weights."""
-        return int(self._network.agents.films.sum()) if weight is None else super().size(weight)
+        return int(self.network.agents.films.sum()) if weight is None else super().size(weight)
 
     def __reduce__(self) -> Any:
         return _itself, (self.copy(),)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, fields
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -88,6 +89,7 @@ class Half:
         self.roles, self.evidence = roles, evidence
         # Reading single numbers through these is several times faster than from arrays.
         self._bounds, self._near = memoryview(side.bounds), memoryview(side.members)  # type: ignore[arg-type]
+        self._member_passes = None if members is None else memoryview(members)  # type: ignore[arg-type]
         self._tests = tuple(
             (mask, column)
             for mask, column in ((members, side.members), (roles, side.roles), (evidence, side.evidence))
@@ -109,6 +111,24 @@ class Half:
         found: list[int] = self.side.members[start:end][kept].tolist()
         return found
 
+    def around(self, owners: Collection[int], wanted: Set[int]) -> tuple[dict[int, None], int | None]:
+        """All members that count of these owners, as they come; but an owner that has a wanted one ends it."""
+        bounds, near = self._bounds, self._near
+        members: list[Sequence[int]]
+        if self.roles is None and self.evidence is None:
+            members = [near[bounds[owner] : bounds[owner + 1]] for owner in owners]
+        else:
+            members = [self.members_of(owner) for owner in owners]
+        if wanted:  # and so passes
+            for owner, these in zip(owners, members, strict=True):
+                if not wanted.isdisjoint(these):
+                    return {}, owner
+        found = dict.fromkeys(chain.from_iterable(members))
+        if self._member_passes is not None:
+            passing = self._member_passes
+            found = {member: None for member in found if passing[member]}
+        return found, None
+
     def rows_between(self, owner: int, member: int) -> list[int]:
         """The rows that count of an owner and one of its members."""
         start, end = self._bounds[owner], self._bounds[owner + 1]
@@ -116,13 +136,8 @@ class Half:
         last = bisect_right(self._near, member, first, end)
         return [row for row in range(first, last) if all(mask[column[row]] for mask, column in self._tests)]
 
-    def size(self, owners: Iterable[int]) -> int:
-        """How many rows these owners have, whether they count or not."""
-        bounds = self._bounds
-        return sum([bounds[owner + 1] - bounds[owner] for owner in owners])
-
     def size_of(self, owners: Numbers) -> int:
-        """The same for many."""
+        """How many rows these owners have, whether they count or not."""
         return int((self.side.bounds[owners + 1] - self.side.bounds[owners]).sum())
 
     def touching(self, members: Bools) -> Bools:
@@ -195,8 +210,8 @@ class View:
             _both(half.side.roles for half in halves),
             _both(half.side.evidence for half in halves),
             _both(nothing if half.members is None else half.members for half in halves),
-            np.ones(len(self.network.roles), bool) if roles is None else roles,
-            np.ones(len(self.network.evidence), bool) if evidence is None else evidence,
+            _read_only(np.ones(len(self.network.roles), bool) if roles is None else roles),
+            _read_only(np.ones(len(self.network.evidence), bool) if evidence is None else evidence),
             roles is None and evidence is None,
         )
 
@@ -223,8 +238,15 @@ class View:
 
 
 def _both(pair: Iterable[Array]) -> Both:
-    first, second = pair
+    first, second = map(_read_only, pair)
     return first, second
+
+
+def _read_only(array: Array) -> Array:
+    # As the mapped ones are: else each mixture would be compiled for itself.
+    found = array.view()
+    found.flags.writeable = False
+    return found
 
 
 def _films(network: Network, filter: Filter) -> Bools | None:

@@ -1,12 +1,12 @@
-"""Where two agents meet: searched from both ends of the two-sided network, the cheaper end first.
+"""Where two agents meet: searched from both ends of the two-sided network, the end with fewer nodes to go on from first.
 
-Levels are the nodes at each distance from one end: agents at even distances, films at odd ones. On a two-sided
+Levels are the nodes at each distance from one end: from an agent, agents at even distances and films at odd ones. On a two-sided
 network the neighbours of a level are in the level before or in the next, and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -18,30 +18,33 @@ from generique.network.filters import Half, View
 from generique.network.texts import Ints
 
 Path: TypeAlias = tuple[int, ...]
+# What the two ends are: 0 an agent, 1 a film.
+Kinds: TypeAlias = tuple[int, int]
+AGENTS = (0, 0)
 
 
-def shortest_path(view: View, start: int, end: int) -> Path:
+def shortest_path(view: View, start: int, end: int, kinds: Kinds = AGENTS) -> Path:
     """One shortest path as (agent, film, agent, …), always the same one; () where there is none."""
-    if start == end:
+    if start == end and kinds[0] == kinds[1]:
         return (start,)
     if kernels := patience.kernels():
         room = Room.of(view.network)
-        length = kernels.meet(view.sides, start, end, room.marks, room.queues, room.path)
+        length = kernels.meet(view.sides, start, end, kinds, room.marks, room.queues, room.path)
         return tuple(room.path[:length].tolist())
     with patience.plain():
-        met = _meet(view, start, end)
+        met = _meet(view, start, end, kinds)
         return (*reversed(met.near.trace(met.left)), *met.far.trace(met.right)) if met else ()
 
 
-def shortest_paths(view: View, start: int, end: int) -> Iterator[Path]:
+def shortest_paths(view: View, start: int, end: int, kinds: Kinds = AGENTS) -> Iterator[Path]:
     """All shortest paths, in lexical order, made as they are taken."""
-    if start == end:
+    if start == end and kinds[0] == kinds[1]:
         yield (start,)
-    elif met := _meet(view, start, end):
-        beside, far = met.near.half().members_of, met.far.levels[-1]
+    elif met := _meet(view, start, end, kinds):
+        beside, far = met.near.half().members_of, met.far.levels[-1].keys()
         left = {node for node in met.near.levels[-1] if not far.isdisjoint(beside(node))}
-        right = far.intersection(member for node in left for member in beside(node))
-        yield from _walk(view, (start,), [*reversed(met.near.narrowed(left)), *met.far.narrowed(right)])
+        right = {member for node in left for member in beside(node) if member in far}
+        yield from _walk(met.near, (start,), [*reversed(met.near.narrowed(left)), *met.far.narrowed(right)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,12 +68,16 @@ class Room:
 
 
 class _Levels:
-    """The levels around one end, as far as they are known; ``cost`` is how many rows the next one takes."""
+    """The levels around one end, as far as they are known."""
 
-    def __init__(self, view: View, end: int) -> None:
-        self._halves = (view.agents, view.films)
-        self.levels: list[set[int]] = [{end}]
-        self.cost = -1  # the first step of each end comes first: no end is met as a member, it may not pass
+    def __init__(self, view: View, end: int, kind: int) -> None:
+        self._halves = (view.films, view.agents) if kind else (view.agents, view.films)
+        self.levels: list[dict[int, None]] = [{end: None}]
+
+    @property
+    def width(self) -> int:
+        """How many nodes the next level is found from. Each end goes to its films first: itself it may not pass."""
+        return len(self.levels[-1]) if len(self.levels) > 1 else 0
 
     def half(self, depth: int = -1) -> Half:
         """What leads on from a level."""
@@ -78,16 +85,14 @@ class _Levels:
 
     def widen(self, wanted: Set[int]) -> tuple[int, int] | None:
         """Go one level on; but where a node leads to one that is wanted, stop and tell both."""
-        members_of, new = self.half().members_of, set[int]()
-        for node in sorted(self.levels[-1]):
-            members = members_of(node)
-            if wanted and not wanted.isdisjoint(members):
-                return node, _first(members, wanted)
-            new.update(members)
+        half = self.half()
+        new, crossing = half.around(self.levels[-1], wanted)
+        if crossing is not None:
+            return crossing, _first(half.members_of(crossing), wanted)
         if len(self.levels) > 1:
-            new -= self.levels[-2]
+            for node in self.levels[-2]:
+                new.pop(node, None)
         self.levels.append(new)
-        self.cost = self.half().size(new)
         return None
 
     def trace(self, node: int) -> list[int]:
@@ -117,21 +122,23 @@ class _Met:
     right: int
 
 
-def _meet(view: View, start: int, end: int) -> _Met | None:
-    near, far = _Levels(view, start), _Levels(view, end)
+def _meet(view: View, start: int, end: int, kinds: Kinds) -> _Met | None:
+    near, far = _Levels(view, start, kinds[0]), _Levels(view, end, kinds[1])
     while near.levels[-1] and far.levels[-1]:
-        turn, other = (near, far) if near.cost <= far.cost else (far, near)
-        alike = (len(near.levels) + len(far.levels)) % 2  # only films meet films, and agents agents
-        if crossing := turn.widen(other.levels[-1] if alike else frozenset()):
+        turn, other = (near, far) if near.width <= far.width else (far, near)
+        alike = (
+            len(near.levels) + len(far.levels) + sum(kinds)
+        ) % 2  # only films meet films, and agents agents
+        if crossing := turn.widen(other.levels[-1].keys() if alike else frozenset()):
             return _Met(near, far, *(crossing if turn is near else crossing[::-1]))
     return None
 
 
-def _first(members: Sequence[int], level: Set[int]) -> int:
+def _first(members: Sequence[int], level: Container[int]) -> int:
     return next(member for member in members if member in level)
 
 
-def _walk(view: View, path: Path, corridor: list[set[int]]) -> Iterator[Path]:
+def _walk(levels: _Levels, path: Path, corridor: list[set[int]]) -> Iterator[Path]:
     if len(path) == len(corridor):
         yield path
         return
@@ -139,7 +146,6 @@ def _walk(view: View, path: Path, corridor: list[set[int]]) -> Iterator[Path]:
     if (
         len(following) > 1
     ):  # all paths go through a single one, also where it is an end that the filter leaves out
-        half = view.films if len(path) % 2 == 0 else view.agents
-        following = following.intersection(half.members_of(path[-1]))
+        following = following.intersection(levels.half(len(path) - 1).members_of(path[-1]))
     for node in sorted(following):
-        yield from _walk(view, (*path, node), corridor)
+        yield from _walk(levels, (*path, node), corridor)

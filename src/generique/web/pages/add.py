@@ -39,7 +39,7 @@ async def receive(request: Request) -> Response:
         content = await file.read(_LARGEST + 1)
         name = file.filename
     try:
-        kept = await to_thread.run_sync(_keep, catalogue(request), name, content)
+        kept = await to_thread.run_sync(keep, catalogue(request), name, content)
         await to_thread.run_sync(proof, kept)
     except GeneriqueError as error:
         return render(request, "add.html", 422, error=error)
@@ -104,7 +104,7 @@ def _inbox(shown: Catalogue) -> Path:
     return shown.path / "build" / "inbox"
 
 
-def _keep(shown: Catalogue, name: str, content: bytes) -> Path:
+def keep(shown: Catalogue, name: str, content: bytes) -> Path:
     """Write a dropped file under its own name into a folder named by its content."""
     if len(content) > _LARGEST:
         raise UsageError(f"“{name}” has more than {_LARGEST >> 20} MB", do="use `generique add`")

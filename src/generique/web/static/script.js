@@ -73,7 +73,9 @@ document.querySelectorAll("[data-suggest]").forEach(suggest);
 
 // ---- forms that renew a part of the page: the same address, of which only that part is taken
 
-async function renew(address, id, push) {
+let shown = location.pathname + location.search;
+
+async function renew(address, id) {
   const part = document.getElementById(id);
   part.setAttribute("aria-busy", "true");
   try {
@@ -83,7 +85,8 @@ async function renew(address, id, push) {
     if (!fresh) { location.href = address; return; }
     part.replaceChildren(...fresh.childNodes);
     document.title = page.title;
-    if (push) history.pushState({ part: id }, "", address);
+    history.pushState(null, "", address);
+    shown = location.pathname + location.search;
   } catch {
     location.href = address;
   } finally {
@@ -98,9 +101,10 @@ document.addEventListener("submit", (event) => {
   const given = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
   const before = new URLSearchParams(location.search);
   if (before.has("lang")) given.set("lang", before.get("lang"));
-  renew(`${new URL(form.action).pathname}?${given}`, form.dataset.part, true);
+  renew(`${new URL(form.action).pathname}?${given}`, form.dataset.part);
 });
-addEventListener("popstate", () => location.reload());
+// Going back to another address; a leap inside the page is none.
+addEventListener("popstate", () => { if (location.pathname + location.search !== shown) location.reload(); });
 
 // ---- a document dropped on the page
 
