@@ -53,7 +53,7 @@ def inline(text: str) -> Inline | None:
     """
     if not any(char.isdigit() for char in text[:_LONGEST]):
         return None
-    if len(text) <= _LONGEST and (listed := _listed(_LEAD.sub("", text))):
+    if len(text) <= _LONGEST and text.count(", ") > 1 and (listed := _listed(_LEAD.sub("", text))):
         return listed
     told, rest = text, ""
     if end := _FACTS_END.search(text):

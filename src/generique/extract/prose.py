@@ -79,11 +79,12 @@ class Prose:
                 self.people(line, sentence)
                 if not listed and self.about(sentence):
                     self.loose(line, sentence)
+        directors = self.directors()
         for line in lines:
             self.characters(line)
             self.released(line)
             self.places(line)
-            self.earlier(line)
+            self.earlier(line, directors)
 
     def mentions(self, text: str) -> re.Match[str] | None:
         """Where a text names the film."""
@@ -113,7 +114,7 @@ class Prose:
 
     def loose(self, line: Line, sentence: str) -> None:
         """Crafts, companies and characters in a document that has no list of them."""
-        for said in phrases(sentence):
+        for said in () if self.mentions(sentence) else phrases(sentence):
             self.credit(line, said.heading, said.role, said.names, 0.75)
         for craft in crafts(sentence):
             for made in make(craft.match, split(craft.name), "", self.known):
@@ -175,9 +176,14 @@ class Prose:
             fact = Fact("shootingPlace", place, f"{match['link']} {match['place']}")
             self.gathered.state(line, self.film, fact, 0.8, "“tourné” in a sentence")
 
-    def earlier(self, line: Line) -> None:
+    def directors(self) -> set[str]:
+        """Who directed the film, as far as is known by now."""
+        return {
+            one.agent for one in self.gathered.credits() if (one.film, one.role) == (self.film, "director")
+        }
+
+    def earlier(self, line: Line, directors: set[str]) -> None:
         """“Avec Roxane, votre premier film en 2018”: another film of the one director spoken to."""
-        directors = {c.agent for c in self.gathered.credits() if c.film == self.film and c.role == "director"}
         for match in _EARLIER.finditer(line.text):
             shown = title(match["title"])
             other = key(shown)

@@ -219,7 +219,7 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         end = tokens[place + size][0] + (elided.end() if elided else 0)
         rest = text[end : end + 2].lstrip("(« ")
         last = tokens[place + size - 1][2].casefold()
-        work = WORK.match(text[end:])
+        work = WORK.match(text, end)
         short = last[-1] == "." and is_short(last)
         if not rest or (last[-1] in ".,;:!?" and not short):
             continue
@@ -233,7 +233,7 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
             continue
         said = text[tokens[place][0] : end]
         known = meaning(f"{said} de") or meaning(said) if work else meaning(said)
-        end += work.end() if work else 0
+        end = work.end() if work else end
         if linked and size > 1 and not elided and not known:
             known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
         if not (

@@ -141,7 +141,10 @@ class Walk(Reading):
 
     def interviews(self, line: Line) -> bool:
         """“ENTRETIEN AVEC ADA NKOMO” opens an interview: whose it is is no credit."""
-        lead = None if line.cells or is_sentence(line.text) else next(iter(segments(line.text)), None)
+        apart = line.text.isupper() or line.level or line.strong or line.gap
+        if line.cells or not apart or is_sentence(line.text):
+            return False
+        lead = next(iter(segments(line.text)), None)
         said = lead.meaning if lead and lead.mark == "phrase" else None
         return said is not None and said.section == "interview"
 
