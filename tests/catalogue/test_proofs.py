@@ -47,12 +47,12 @@ def test_what_nobody_reads_is_told(tmp_path: Path) -> None:
 
 
 def test_accepted_with_what_was_mended(own_demo: Path, kit: Path) -> None:
-    rows = [("MONTAGE : Nadia Benali", "1", "replace", "", "Nadia Ben Ali", "", "affiche")]
+    rows = [("MONTAGE : Nadia Benali", "1", "replace", "", "Zoé Quentin", "", "affiche")]
     source, new = accept(Folder(own_demo), kit, rows, {"title": "Le Phare"})
     assert (source.title, new) == ("Le Phare", True)
     catalogue = Catalogue(own_demo)
     catalogue.build(strict=True)
-    assert "Nadia Ben Ali" in {one.name for one in catalogue.film("Le Phare").contributions}
+    assert "Zoé Quentin" in {one.name for one in catalogue.film("Le Phare").contributions}
 
 
 def test_all_or_nothing(own_demo: Path, kit: Path) -> None:

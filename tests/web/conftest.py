@@ -37,9 +37,9 @@ def needed(path: Path, what: str) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, headless."""
+    """Debian's Chromium, headless. For one module: while it runs, no other event loop can in this process."""
     path = needed(CHROMIUM, "chromium")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
