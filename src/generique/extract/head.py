@@ -151,7 +151,8 @@ def weighed(
         gathered.add(said, lines[index], tuple(evidence), size=1)
     _heads(lines, gathered, text)
     _quotes(lines, gathered)
-    _sentences(lines, gathered, text)
+    if all(worth(evidence) < limit("sure") for _, evidence in told.values()):
+        _sentences(lines, gathered, text)
     _running(lines, gathered)
     for name, found in gathered.found.items():
         more = {"late"} if "inline" in found.evidence and _is_late(found.line, lines) else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.extract.facts import Fact, facts_in, one, tail
@@ -43,6 +44,7 @@ class Inline(NamedTuple):
     others: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def inline(text: str) -> Inline | None:
     """A film told in one line, None for other lines.
 
