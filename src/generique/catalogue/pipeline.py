@@ -98,6 +98,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
             base=settings.base,
             title=settings.title,
             licence=settings.licence,
+            before=_before(folder, settings),
             done=shares(progress, "making the graph"),
         )
         progress("making the network and the names")
@@ -107,6 +108,19 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         builds.finish(folder.builds_dir, new, name, facts)
         _forget_old_claims(folder, places)
         return Report(name, counts, tuple(failed))
+
+
+def _before(folder: Folder, settings: Settings) -> graph.Before | None:
+    """The build that answers now, if its graph can be the beginning of the next."""
+    name = builds.named(folder.builds_dir)
+    now = builds.Build(folder.builds_dir / name) if name else None
+    try:
+        if now is None or any(now.manifest[key] != value for key, value in _constant(settings).items()):
+            return None
+        now.check_sizes()
+    except GeneriqueError:
+        return None  # damaged: nothing is taken over
+    return graph.Before(now.tables_dir, now.graph_dir, int(now.manifest["triples"]))
 
 
 def report(built: builds.Build) -> Report:
@@ -195,14 +209,21 @@ def _facts(
     settings: Settings, counts: Mapping[str, int], failed: list[tuple[str, str]], triples: int
 ) -> dict[str, Any]:
     return {
-        "title": settings.title,
-        "base": settings.base,
-        "licence": settings.licence,
+        **_constant(settings),
         "lang": settings.lang,
-        "code": code_version(),
         "counts": dict(counts),
         "triples": triples,
         "failed": [{"path": path, "message": message} for path, message in failed],
+    }
+
+
+def _constant(settings: Settings) -> dict[str, str]:
+    """What two builds must share for the graph of one to follow from that of the other."""
+    return {
+        "title": settings.title,
+        "base": settings.base,
+        "licence": settings.licence,
+        "code": code_version(),
     }
 
 

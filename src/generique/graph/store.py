@@ -236,6 +236,27 @@ def load(target_dir: Path, files: Sequence[Path], read: Callable[[int], None] = 
     return len(Store.open(target_dir))
 
 
+def patch(target_dir: Path, out: Path, new: Path, read: Callable[[int], None] = lambda size: None) -> int:
+    """Take the triples of one .nt file out of a store on disk and put those of another in; how many that were.
+
+    ``read`` hears of each piece of a file how many bytes it has. Raises GeneriqueError where a triple that goes is
+    not there, or one that comes is there already: then the store is not the one that was meant.
+    """
+    engine = ox.Store(str(target_dir))
+    count = 0
+    for file, meant, change in ((out, True, engine.remove), (new, False, engine.add)):
+        with _Heard(file, read) as content:
+            for quad in ox.parse(content, ox.RdfFormat.N_TRIPLES):
+                if (quad in engine) is not meant:
+                    said = "not in the graph" if meant else "in the graph already"
+                    raise GeneriqueError(f"{quad.triple} is {said}", where=str(target_dir))
+                change(quad)
+                count += 1
+    engine.flush()
+    del engine
+    return count
+
+
 def rewritten(results: bytes, format: str) -> bytes:
     """SPARQL results in JSON, written in another of the W3C's formats.
 
