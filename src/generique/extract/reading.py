@@ -45,11 +45,11 @@ class Open:
 class Reading:
     """What is known at a line of a document: the open heading, where films begin, what was written."""
 
-    def __init__(self, lines: Sequence[Line], date: str | None) -> None:
+    def __init__(self, lines: Sequence[Line], date: str | None, page: str | None = None) -> None:
         self.lines = lines
         self.write = Writer(date)
         self.open: Open | None = None
-        self.starts = starts(lines)
+        self.starts = starts(lines, page)
         self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
 
     def opens(self, heading: Open | None) -> None:
