@@ -7,6 +7,7 @@ process killed at any moment leaves the old build or the new one.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -139,7 +140,7 @@ def named(root: Path, which: str = "current") -> str | None:
 def locked(root: Path) -> Iterator[None]:
     """One writer at a time; a second one is told so at once. The lock ends with the process.
 
-    What killed writers left half written is removed.
+    What a killed or failed writer left half written is removed. A full disk is told in one line.
     """
     root.mkdir(parents=True, exist_ok=True)
     with (root / "lock").open("a") as file:
@@ -152,9 +153,21 @@ def locked(root: Path) -> Iterator[None]:
                 raise GeneriqueError(
                     "another build is running", where=str(root), do="wait for its end"
                 ) from error
-        for left in root.rglob(".new-*"):
-            _remove(left)
-        yield
+        _clear(root)
+        try:
+            yield
+        except Exception as error:
+            if getattr(error, "errno", None) == errno.ENOSPC or os.strerror(errno.ENOSPC) in str(error):
+                what = "the disk is full; the build that was there still answers"
+                raise GeneriqueError(what, where=str(root), do="make room, then build again") from error
+            raise
+        finally:
+            _clear(root)
+
+
+def _clear(root: Path) -> None:
+    for left in root.rglob(".new-*"):
+        _remove(left)
 
 
 def begin(root: Path) -> Path:

@@ -78,7 +78,7 @@ def test_two_builds_give_the_same_graph(tmp_path: Path) -> None:
 
 
 def test_a_store_that_lost_triples_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generique.graph.store.load", lambda target, files: 7)
+    monkeypatch.setattr("generique.graph.loading.load", lambda target, files, done: 7)
     with pytest.raises(GeneriqueError, match="the graph holds 7 triples instead of"):
         graph.build(make_tables(tmp_path), tmp_path / "graph", title="Démonstration")
 

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from generique.catalogue.deciding import Deciding
+from generique.progress import Progress, silent
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
     import networkx
@@ -80,7 +81,7 @@ class Catalogue(Deciding):
 
         return listing(self._folder)
 
-    def build(self, *, strict: bool = False, progress: Callable[[str], None] = lambda text: None) -> Report:
+    def build(self, *, strict: bool = False, progress: Progress = silent) -> Report:
         """Build the catalogue, all or nothing; unreadable sources are left out and listed in the report."""
         from generique.catalogue.pipeline import build
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,13 +20,12 @@ from generique.errors import GeneriqueError
 from generique.extract import extract
 from generique.graph import build as graph
 from generique.model import Claims, Document, Records
+from generique.progress import Progress, shares, silent
 from generique.read import read
 from generique.resolve import resolve
 from generique.resolve.grounds import grounds
 from generique.resolve.judgements import read as read_judgements
 from generique.resources import folder as shipped
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Report:
         return {"build": self.version, **self.counts, "failed": failed}
 
 
-def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda text: None) -> Report:
+def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) -> Report:
     """Build the catalogue, or keep the build there is where nothing changed.
 
     An unreadable source is left out and listed; with ``strict``, or when no source can be read, nothing is
@@ -63,8 +62,8 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
 
         said: dict[int, Claims] = {}
         places: dict[int, Path] = {}
-        for source in sources:
-            progress(f"reading {source.path.name}")
+        for number, source in enumerate(sources, 1):
+            progress(f"reading: {number} of {len(sources)}, {source.path.name}")
             try:
                 places[source.accession], messages = claims_of(folder, source)
             except GeneriqueError as error:
@@ -94,7 +93,12 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         counts = tables.counts(new / "tables")
         progress("making the graph")
         triples = graph.build(
-            new / "tables", new / "graph", base=settings.base, title=settings.title, licence=settings.licence
+            new / "tables",
+            new / "graph",
+            base=settings.base,
+            title=settings.title,
+            licence=settings.licence,
+            done=shares(progress, "making the graph"),
         )
         progress("making the network and the names")
         network.build(new / "tables", new / "network")

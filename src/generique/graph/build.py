@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from generique.errors import GeneriqueError
-from generique.graph import store, terms, vocabulary
+from generique.graph import loading, store, terms, vocabulary
 from generique.namespaces import BASE
 from generique.parquet import connect, quoted, stage
 from generique.resources import folder
@@ -162,16 +162,24 @@ SHAPES = (
 )
 
 
-def build(tables_dir: Path, target: Path, *, base: str = BASE, title: str, licence: str = "") -> int:
+def build(
+    tables_dir: Path,
+    target: Path,
+    *,
+    base: str = BASE,
+    title: str,
+    licence: str = "",
+    done: Callable[[float], None] = lambda share: None,
+) -> int:
     """Make the store of a build in the new folder ``target``; the number of its triples.
 
-    The ontology and the role vocabulary are part of every graph. Raises GeneriqueError when the store does
-    not hold each triple that was written, once.
+    ``done`` hears how much is loaded (0 to 1). The ontology and the role vocabulary are part of every graph.
+    Raises GeneriqueError when the store does not hold each triple that was written, once.
     """
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         files = write(tables_dir, Path(scratch), base=base, title=title, licence=licence)
         expected = sum(map(_lines, files))
-        found = store.load(target, files)
+        found = loading.load(target, files, done)
     if found != expected:
         raise GeneriqueError(f"the graph holds {found} triples instead of {expected}", where=str(target))
     return found
