@@ -30,35 +30,35 @@ class PublicCatalogue(Catalogue):
         super().__init__(path, lang=lang)
         self._of: str | None = None
         self._making = Lock()
-        self._problem: GeneriqueError | OSError | None = None
+        self._problem: GeneriqueError | None = None
 
     @cached_property
     def current(self) -> builds.Build:
         """The public view of the finished build. Raises GeneriqueError where there is none."""
         if self._problem is not None:
             raise self._problem
-        whole = Catalogue(self.path).current
-        self._of = whole.version
-        return view(self._folder, whole)
+        with self._making:
+            whole = Catalogue(self.path).current
+            self._of = whole.version
+            return view(self._folder, whole)
 
     def refresh(self) -> None:
-        """Begin to make the view of a newer build, should there be one, beside what goes on."""
-        newest = builds.named(self.path / "build")
-        if newest not in (None, self._of) and self._making.acquire(blocking=False):
-            self._of = newest
+        """Begin to make the view of a newer build, should there be one, while the older one goes on answering."""
+        opened = "current" in self.__dict__ or self._problem is not None
+        if opened and self._of != builds.named(self.path / "build") and self._making.acquire(blocking=False):
             Thread(target=self._renew, name="public view", daemon=True).start()
 
     def _renew(self) -> None:
-        made: builds.Build | None = None
         try:
-            made, self._problem = view(self._folder, Catalogue(self.path).current), None
+            whole = Catalogue(self.path).current
+            self.__dict__["current"] = view(self._folder, whole)
+            self._of, self._problem = whole.version, None
         except (GeneriqueError, OSError) as error:
-            self._of, self._problem = None, error  # the next request tries again
+            why = str(error) if isinstance(error, GeneriqueError) else f"no public view can be made: {error}"
+            self._of, self._problem = None, GeneriqueError(why)  # the next request tries again
+            self.__dict__.pop("current", None)
         finally:
-            for name in ("current", "network"):
-                self.__dict__.pop(name, None)
-            if made is not None:
-                self.__dict__["current"] = made
+            self.__dict__.pop("network", None)
             self._making.release()
 
 
