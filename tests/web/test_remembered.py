@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -22,7 +23,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The templates of the films that were made, one after the other."""
     names: list[str] = []
 
-    def render(request: page.Request, template: str, **context: object) -> page.Response:
+    def render(request: page.Request, template: str, **context: Any) -> page.Response:
         names.append(template)
         return page.render(request, template, **context)
 
