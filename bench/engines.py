@@ -45,8 +45,11 @@ class Engines:
         from oxrdflib.store import OxigraphStore
         from rdflib.graph import DATASET_DEFAULT_GRAPH_ID, Graph
 
-        store = ox.Store.read_only(str(self.build.graph_dir))
-        return self._once("oxrdflib", lambda: Graph(OxigraphStore(store=store), DATASET_DEFAULT_GRAPH_ID))
+        def opened() -> Any:
+            store = ox.Store.read_only(str(self.build.graph_dir))
+            return Graph(OxigraphStore(store=store), DATASET_DEFAULT_GRAPH_ID)
+
+        return self._once("oxrdflib", opened)
 
     def rdflib(self) -> Any:
         """What the questions read of the graph, in rdflib's memory store."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generique.answers.asking import Graph, source_order
+from generique.namespaces import ROLE
 
 
 class Credit(NamedTuple):
@@ -42,12 +43,16 @@ class Statement(NamedTuple):
 
 
 _CREDITS = """
-SELECT ?film ?role ?department ?holders ?agent ?name ?source ?position ?place ?heading ?as ?character {
+SELECT ?film ?role ?agent ?name ?source ?position ?place ?heading ?as ?character {
   ?contribution gen:film ?film ; gen:role ?role ; gen:agent ?agent . ?agent rdfs:label ?name .
   ?credit gen:supports ?contribution ; gen:source ?source ; gen:position ?position ; gen:place ?place ;
     gen:heading ?heading ; gen:creditedAs ?as .
   OPTIONAL { ?credit gen:character ?character }
-  OPTIONAL { ?role gen:department ?department } OPTIONAL { ?role gen:holders ?holders }
+}"""
+# Asked of each role once: joined with the credits it costs as much as they do.
+_ROLE = """
+SELECT ?role ?department ?holders {
+  ?role a gen:Role OPTIONAL { ?role gen:department ?department } OPTIONAL { ?role gen:holders ?holders }
 }"""
 _STATEMENTS = """
 SELECT ?film ?property ?value ?verbatim ?source ?position ?place ?displayed ?country ?kind ?precision ?inferred {
@@ -64,8 +69,17 @@ SELECT ?film ?property ?value ?verbatim ?source ?position ?place ?displayed ?cou
 )  # what is shown of a film, its disputes and its citation ask the same; builds never change
 def credits_of(graph: Graph, film: str) -> tuple[Credit, ...]:
     """The credits of a film, source by source, line by line."""
-    rows = graph.rows(_credit, _CREDITS, film=film)
+    rows = graph.rows(
+        lambda role, *rest: Credit._make((role, *_role(graph, role), *rest)), _CREDITS, film=film
+    )
     return tuple(sorted(rows, key=lambda row: (source_order(row.source), row.position, row.role, row.agent)))
+
+
+@lru_cache(maxsize=1024)
+def _role(graph: Graph, role: str) -> tuple[str, str]:
+    """The department of a role, and whether one, few or many hold it."""
+    found = graph.rows(_known, _ROLE, role=ROLE + role)
+    return found[0] if found else ("", "many")
 
 
 @lru_cache(maxsize=32)
@@ -83,6 +97,5 @@ def values(statements: Iterable[Statement], *properties: str) -> list[Statement]
     return sorted(some, key=lambda statement: not statement.displayed)
 
 
-def _credit(role: str, department: str | None, holders: str | None, *rest: object) -> Credit:
-    last = (department or "").replace("#", "/").rpartition("/")[2]
-    return Credit._make((role, last, holders or "many", *rest))
+def _known(department: str | None, holders: str | None) -> tuple[str, str]:
+    return (department or "").replace("#", "/").rpartition("/")[2], holders or "many"
