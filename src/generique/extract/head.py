@@ -175,7 +175,7 @@ def best(ranked: Sequence[Candidate]) -> Candidate | None:
 def _is_late(line: Line, lines: Sequence[Line]) -> bool:
     """Whether most credits of the document stand before this line."""
     before = sum(1 for other in lines[: line.index] if "credit" in _over(other))
-    return before >= _LATE and before > sum(
+    return before >= _LATE and before >= sum(
         1 for other in lines[line.index + 1 :] if "credit" in _over(other)
     )
 
