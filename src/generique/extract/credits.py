@@ -84,7 +84,7 @@ def _is_sign(name: str) -> bool:
     if " " in name and not name[0].isdigit():
         return False
     said = meaning(name)
-    return any(True for _ in one(name)) or (said is not None and said.heading is not None)
+    return bool(one(name)) or (said is not None and said.heading is not None)
 
 
 def make(

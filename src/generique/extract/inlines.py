@@ -17,6 +17,7 @@ from generique.names import (
     split,
 )
 
+_DIGIT = re.compile(r"\d")
 OF = re.compile(r"(?:de (?:et avec )?|d['’]|by )(?=[A-ZÀ-Þ])")
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’]))", re.IGNORECASE)
@@ -51,7 +52,7 @@ def inline(text: str) -> Inline | None:
     >>> inline("« Marée », de Zoé Vial (France, 1 h 34). Avec Ada Nkomo.").rest
     'Avec Ada Nkomo.'
     """
-    if not any(char.isdigit() for char in text[:_LONGEST]):
+    if not _DIGIT.search(text, 0, _LONGEST):
         return None
     if len(text) <= _LONGEST and text.count(", ") > 1 and (listed := _listed(_LEAD.sub("", text))):
         return listed
@@ -130,7 +131,7 @@ def _all_facts(text: str) -> Iterator[Fact]:
     """The facts of a text that says nothing else; none for other texts."""
     found: list[Fact] = []
     for part in filter(None, _FACT_PARTS.split(text)):
-        told = tuple(one(part)) or _paired(part)
+        told = one(part) or _paired(part)
         if not told:
             return
         found += told
@@ -141,7 +142,7 @@ def _paired(part: str) -> tuple[Fact, ...]:
     """Two facts without a mark between them: “Drame français”."""
     words = part.split(" ")
     for cut in range(1, len(words)):
-        left, right = tuple(one(" ".join(words[:cut]))), tuple(one(" ".join(words[cut:])))
+        left, right = one(" ".join(words[:cut])), one(" ".join(words[cut:]))
         if left and right:
             return left + right
     return ()
@@ -165,7 +166,7 @@ def subtitle(text: str) -> Subtitle | None:
     for part in filter(None, _PARTS.split(text) if len(text) < 120 else ()):
         if organization_class(part) == "channel":
             organizations.append(part)
-        elif told := tuple(one(part)):
+        elif told := one(part):
             facts += told
         elif organization_score(part) >= 0.9 and looks_like_name(part).score >= 0.7:
             organizations.append(part)

@@ -11,7 +11,7 @@ from generique.names import is_given_name, organization_class
 from generique.roles import Heading, Match, key, lemma, vocabulary
 from generique.roles.keys import spelling
 from generique.roles.tables import rows
-from generique.text import fold
+from generique.text import fold, unaccent
 from generique.values import countries
 from generique.words import table, words
 
@@ -63,7 +63,7 @@ def meaning(label: str) -> Meaning | None:
     """
     if len(label) > _TOO_LONG or not _LETTER.search(label) or label.count(" ") >= _MOST_WORDS:
         return None
-    if _SENTENCE.search(label):
+    if _SENTENCE.search(label) or not _may_mean(label):
         return None
     if kind := _releases().get(_SINCE.sub("", fold(label))):
         return Meaning(label, None, Heading("event", "release", kind))
@@ -75,6 +75,29 @@ def meaning(label: str) -> Meaning | None:
     if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
         return _of_kind(label)  # most lines are prose: they are told at the cost of their words
     return _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
+
+
+def _may_mean(label: str) -> bool:
+    """Whether no word of a label is a stranger to all headings: most lines have one, and are told at its cost."""
+    return "(" in label or "[" in label or not any(map(_is_strange, label.split()))
+
+
+@lru_cache(maxsize=65536)
+def _is_strange(word: str) -> bool:
+    """Whether a word stands in no heading; one whose marks or capitals may hold other words is not judged."""
+    bare = word.strip(",.:;")
+    if not bare.isalpha() or not (bare[1:].islower() or bare.isupper()):
+        return False
+    known = lemma(unaccent(bare).casefold())
+    return known not in _known_words() and fold(bare) not in _free_words()
+
+
+@cache
+def _free_words() -> frozenset[str]:
+    """The words of headings that are told otherwise than by their lemmas."""
+    texts = [*_releases(), *_kinds(), *_abbreviations(), *words("links"), *words("english_headings")]
+    texts += [*_english(), "co post eco audio une un film signee signe ainsi que puis and et avec depuis partir du ce des le la sur pour"]
+    return frozenset(word for text in texts for word in fold(text).split())
 
 
 def _of_kind(label: str) -> Meaning | None:

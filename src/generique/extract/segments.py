@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
@@ -47,7 +48,8 @@ class Segment(NamedTuple):
     meaning: Meaning | None = None
 
 
-def segments(text: str) -> list[Segment]:
+@lru_cache(maxsize=16384)
+def segments(text: str) -> tuple[Segment, ...]:
     """The labelled parts of a line, in order; a text without a label is a segment of its own.
 
     >>> [(part.label, part.value) for part in segments("Réal. : Ada Nkomo. Image, son : Zoé Vial.")]
@@ -59,7 +61,7 @@ def segments(text: str) -> list[Segment]:
     for part in _BARS.split(text):
         if part.strip(" :"):
             found += _colons(part) if ":" in part else (_slash(part) or _bare(part) or _phrases(part))
-    return found
+    return tuple(found)
 
 
 def followed(label: str, known: Meaning, text: str) -> list[Segment]:

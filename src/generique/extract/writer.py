@@ -33,6 +33,7 @@ from generique.words import table, words
 SURE, CLEAR = 1.0, 0.95
 _SURELY = 0.9
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 _ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
 _LONGEST_RESIDUE = 80
@@ -45,7 +46,7 @@ def is_sentence(text: str) -> bool:
     >>> is_sentence("Elle marche. Elle court."), is_sentence("J. R. Marchand")
     (True, False)
     """
-    return bool(_SENTENCE.search(re.sub(r"\b[^\W\d_]\.", "", text)))
+    return bool(_SENTENCE.search(_INITIAL.sub("", text)))
 
 
 def _event(heading: Heading, text: str) -> bool:

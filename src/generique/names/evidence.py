@@ -15,6 +15,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WRONG = re.compile(
     r"[@#\[\]{}<>=:;!?«»\"“”|•/\\*%€$]|\d{5}|(?:19|20)\d\d|\d{3,4}(?=\S)|\.\.\.|…|https?|www\."
 )
+_AROUND = re.compile(r"^(?:(?:la|le|les|l|du|de|des|d) )+| \d+$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _ELIDED = re.compile(r"[dlo]['’][A-ZÀ-Þ]")
 _NUMBERED = re.compile(r"\d{1,2}[A-ZÀ-Þ]")
@@ -39,8 +40,12 @@ def _organizations() -> dict[str, str]:
 
 
 @cache
-def _classes() -> tuple[tuple[str, str], ...]:
-    return tuple((f" {row['words']} ", row["class"]) for row in table("organization_classes"))
+def _classes() -> dict[str, list[tuple[int, str, str]]]:
+    """The words that tell a class, under the first of them, with their place in the table: the earliest counts."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for place, row in enumerate(table("organization_classes")):
+        found.setdefault(row["words"].split()[0], []).append((place, f" {row['words']} ", row["class"]))
+    return found
 
 
 @cache
@@ -68,14 +73,15 @@ def organization_class(name: str) -> str | None:
     ('region', None)
     """
     key = fold(name)
-    bare = re.sub(r"^(?:(?:la|le|les|l|du|de|des|d) )+| \d+$", "", key)
+    bare = _AROUND.sub("", key)
     known = _organizations()
     if found := known.get(key) or known.get(bare):
         return found
     if is_given_name(name.split(" ")[0]):
         return None
     padded = f" {key} "
-    return next((named for part, named in _classes() if part in padded), None)
+    told = [row for word in key.split() for row in _classes().get(word, ()) if row[1] in padded]
+    return min(told)[2] if told else None
 
 
 @lru_cache(maxsize=65536)
@@ -90,7 +96,7 @@ def organization_score(name: str) -> float:
     tokens = fold(name).split()
     first = _WORD.match(squeeze(name))
     given = bool(first) and is_given_name(first[0]) if first else False
-    if any(token in _folded("organization_words") for token in tokens[given:]):
+    if not _folded("organization_words").isdisjoint(tokens[given:]):
         return 0.8 if given else 1.0
     if given:
         return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.names.display import inverted
@@ -11,7 +11,8 @@ from generique.names.evidence import is_given_name, looks_like_name, organizatio
 from generique.text import fold, squeeze
 from generique.words import table, words
 
-_PUBLISHED = re.compile(rf"[\s,(]*\b(?:{'|'.join(words('published'))})\b[^;\n]*", re.IGNORECASE)
+_BOOK = re.compile(rf"\b(?:{'|'.join(words('published'))})\b", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"[\s,(]*{_BOOK.pattern}[^;\n]*", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:pour|via|for)\s+(?=[A-ZÀ-Þ0-9])")
 _HARD = re.compile(r"\s*(?:\n|;|•|·(?=\s)|●|▪|\||\s/\s|\s–\s|\s—\s|\s-\s|\t)\s*")
 _COMMA = re.compile(r"\s*,\s*|\s+/\s*|\s*/\s+")
@@ -22,8 +23,10 @@ _AND = re.compile(
 )
 _LEAD = re.compile(r"^(?:et|and|&|ainsi que|puis)\s+|^[-–—•·*]\s*", re.IGNORECASE)
 _TRAIL = re.compile(r"\s+(?:et|and|&|ainsi que)$", re.IGNORECASE)
+_ET = re.compile(r"\set\s", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bInc)(?<!\bLtd)\.$")
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_KEPT = re.compile("\x00(\\d+)\x01")
 _SURELY = 0.8
 _OF = re.compile(r"^(?:de la |de l['’]|du |des |de |d['’])(?=[^\W\d_])")
 _THE = re.compile(r"^(?:la |le |les |l['’])(?=[^\W\d_])")
@@ -45,7 +48,8 @@ def _outside(text: str) -> tuple[str, list[str]]:
         notes.append(match[0])
         return f"\x00{len(notes) - 1}\x01"
 
-    return _joined_names().sub(keep, _NOTE.sub(keep, text)), notes
+    marked = _NOTE.sub(keep, text) if "(" in text or "[" in text else text
+    return _joined_names().sub(keep, marked) if _ET.search(marked) else marked, notes
 
 
 @cache
@@ -57,7 +61,7 @@ def _joined_names() -> re.Pattern[str]:
 
 
 def _restore(text: str, notes: list[str]) -> str:
-    return re.sub(r"\x00(\d+)\x01", lambda match: notes[int(match[1])], text)
+    return _KEPT.sub(lambda match: notes[int(match[1])], text) if notes else text
 
 
 def _pieces(text: str, surname_first: bool) -> list[str]:
@@ -125,7 +129,10 @@ def _before_note(surname: str) -> str:
 
 
 def _clean(piece: str) -> str:
-    piece = _STOP.sub("", squeeze(_TRAIL.sub("", _LEAD.sub("", squeeze(piece)))))
+    piece = squeeze(piece)
+    lead, trail = _LEAD.match(piece), _TRAIL.search(piece)
+    piece = piece[lead.end() if lead else 0 : trail.start() if trail else None].strip()
+    piece = _STOP.sub("", piece) if piece.endswith(".") else piece
     return piece.strip(" ,;:•*_–—").removesuffix("…").strip()
 
 
@@ -151,6 +158,7 @@ def _post_nominals(name: str) -> str:
     return " ".join(words_of).rstrip(" ,")
 
 
+@lru_cache(maxsize=16384)
 def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     """The names of a list, in order; characters and qualifiers stay apart in ``notes``.
 
@@ -163,12 +171,12 @@ def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     >>> split("Marie Caus (production déléguée)")[0].notes
     ('production déléguée',)
     """
-    marked, kept = _outside(_PUBLISHED.sub("", text))
+    marked, kept = _outside(_PUBLISHED.sub("", text) if _BOOK.search(text) else text)
     found: list[Named] = []
     for piece in _pieces(marked, surname_first):
         verbatim = _clean(_restore(piece, kept))
-        notes = tuple(squeeze(note) for note in _NOTE.findall(verbatim) if squeeze(note))
-        bare = _clean(_NOTE.sub(" ", verbatim))
+        notes = tuple(filter(None, map(squeeze, _NOTE.findall(verbatim)))) if kept else ()
+        bare = _clean(_NOTE.sub(" ", verbatim)) if kept else verbatim
         name = _post_nominals(inverted(bare) or (_turned(bare) if surname_first else bare))
         societies = words("societies")
         notes = tuple(

@@ -39,6 +39,7 @@ _RULE = re.compile(r"\s*([-=_*~–—])(?:\s*\1){2,}\s*|\s*\|?(?:\s*:?-{3,}:?\s*
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ROW = re.compile(r"\|(.+)\|")
+_MARK = re.compile(r"[\\*_<\[`&]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~&-])")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _TAGS = "a|abbr|big|center|cite|div|em|font|h[1-6]|i|li|mark|ol|p|q|s|small|span|sub|sup|u|ul"
@@ -61,6 +62,8 @@ _ESCAPED = {0xE100 + code: chr(code) for code in range(128)}
 
 def _plain(line: str, bold: bool) -> tuple[str, bool, bool]:
     """A line without marks, whether all of it is bold, and whether bold goes on; ``bold`` says so of its start."""
+    if not _MARK.search(line):
+        return line.strip(), bold and any(map(str.isalnum, line)), bold
     line = _ESCAPE.sub(lambda match: chr(0xE100 + ord(match[1])), line)
     line = _BOLD.sub(_TURN, line)
     for pattern, kept in _INLINE:
