@@ -20,7 +20,7 @@ _LIKELY, _GIVEN, _NAMED = 0.6, 0.9, 0.35
 
 def people_follow(lines: Sequence[Line], line: Line, match: Match) -> bool:
     """Whether “Distribution” is the cast here: people stand under it, and no company."""
-    if not match.alternatives:
+    if not match.alternatives or pairs_follow(lines, line):
         return True
     under = [other.text for other in lines[line.index + 1 : line.index + 4] if not other.cells]
     kinds = [kind(named.name) for text in under[:1] for named in names_in(text)]

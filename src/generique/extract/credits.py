@@ -26,6 +26,7 @@ from generique.names import (
 from generique.names import kind as kind_of
 from generique.roles import Match, vocabulary
 from generique.text import fold
+from generique.values import countries
 from generique.words import table, words
 
 _YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)|[\s,–-]+MM[XVI]+$")
@@ -121,7 +122,7 @@ def _among_companies(match: Match, names: Sequence[Named]) -> bool:
 
 
 def _agent(match: Match, named: Named, here: set[str], known: Known) -> Iterator[Made]:
-    kind = _kind(match, named.name, known)
+    kind = _kind(match, named, known)
     if "companies" in here and not is_given_name(named.name.split(" ")[0]):
         kind = "organization"
     about = organization_class(named.name) if kind == "organization" else None
@@ -139,15 +140,20 @@ def _agent(match: Match, named: Named, here: set[str], known: Known) -> Iterator
         yield Made(refined, agent, agent_kind, named.verbatim, character, match.reason)
 
 
-def _kind(match: Match, name: str, known: Known) -> Kind:
-    """Person or organization: by the roles that the heading can mean, then by the name and the document."""
+def _kind(match: Match, named: Named, known: Known) -> Kind:
+    """Person or organization: by the roles that the heading can mean, then by the name and the document.
+
+    A country in brackets is where a company is at home, where the heading usually means companies.
+    """
+    name = named.name
+    abroad = any(map(countries, named.notes))
     roles = vocabulary().roles
     kinds = {roles[role].agent_kind for role in match.possible() if role in roles}
     if len(kinds) == 1 and "any" not in kinds:
         return kind_of(name, *kinds)
     if organization_score(name) >= 0.7 or fold(bare(name)) in known.organizations:
         return "organization"
-    if is_given_name(name.split(" ")[0]):
+    if is_given_name(name.split(" ")[0]) and not abroad:
         return "person"
     if sides := {
         other.when for other in match.alternatives if other.when in {"kind:person", "kind:organization"}

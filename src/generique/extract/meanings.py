@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from generique.extract.contact import has_contact
 from generique.names import is_given_name, organization_class
 from generique.roles import Heading, Match, key, lemma, vocabulary
 from generique.roles.keys import spelling
@@ -20,12 +21,16 @@ _MOST_WORDS = 14
 _MOST_NAMED = 8
 _LONG = 6
 _MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
-_LED = re.compile(r"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )", re.IGNORECASE)
+_LED = re.compile(
+    rf"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )|(?:{'|'.join(words('leads'))}) (?=avec )",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
 _LETTER = re.compile(r"[^\W\d_]|©")
+_AND = re.compile(r"\s*(?:&|,|\band\b)\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…]\s+[A-ZÀ-Þ]|[!?«»]")
 
 
@@ -62,6 +67,8 @@ def meaning(label: str) -> Meaning | None:
     'runningTime'
     """
     if len(label) > _TOO_LONG or not _LETTER.search(label) or label.count(" ") >= _MOST_WORDS:
+        return None
+    if has_contact(label):
         return None
     if _SENTENCE.search(label) or not _may_mean(label):
         return None
@@ -111,7 +118,7 @@ def _of_kind(label: str) -> Meaning | None:
 def _in_two_languages(label: str) -> Meaning | None:
     """“Réalisation / Director”: the same in French and in English, and no two roles."""
     french, _, english = label.strip(" :").partition("/")
-    if not english or "/" in english or key(english) not in _english():
+    if not english or "/" in english or not all(key(part) in _english() for part in _AND.split(english)):
         return None
     said, again = meaning(french), meaning(english)
     if said is None or again is None:
@@ -198,7 +205,7 @@ def _slipped() -> dict[str, tuple[str, ...]]:
 
 def _is_slip(wrong: str, right: str, alone: bool) -> bool:
     """One letter too few, too many or another, or two that changed places; the first is right."""
-    if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
+    if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1 or (alone and len(right) < _LONG):
         return False
     if len(wrong) != len(right):
         return True

@@ -16,6 +16,7 @@ from generique.extract.around import (
 )
 from generique.extract.columns import columns, run, surname_first
 from generique.extract.credits import make, names_in, readable
+from generique.extract.contact import has_contact
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.films import starts
@@ -26,6 +27,7 @@ from generique.extract.segments import WORK, Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import split
 from generique.roles import Match
+from generique.text import fold
 
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
@@ -40,6 +42,11 @@ class Open:
     names: int = 0
     gap: int = 0
     strong: bool = False
+
+
+def _voice(head: str, known: Meaning) -> bool:
+    """Whether a heading of voices is a character in a list that has begun: “Voix de la radio”."""
+    return known.match is not None and of_cast(known.match) and fold(head).startswith("voix d")
 
 
 class Reading:
@@ -167,12 +174,13 @@ class Reading:
                 or other.level > 0
                 or len(other.text) > 90
                 or other.index in self.starts
+                or has_contact(other.text)
             )
             if far or (not other.cells and is_sentence(other.text)) or not split(head):
                 break
             parts = () if other.cells else segments(other.text)
             known = meaning(head) or (parts[0].meaning if parts and parts[0].mark else None)
-            if known and not _ARTICLE.match(head):
+            if known and not _ARTICLE.match(head) and not (block and _voice(head, known)):
                 break
             block.append(other)
         return block

@@ -238,9 +238,9 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         end = work.end() if work else end
         if linked and size > 1 and not elided and not known:
             known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
-        if not (
-            known and known.match and known.match.possible() and (linked or _all_names(text[end:], size > 1))
-        ):
+        if not (known and known.match and known.match.possible()):
+            continue
+        if not linked and not (known.match.roles and _all_names(text[end:], size > 1)):
             continue
         if tokens[place][2].casefold() in _ARTICLES and not vocabulary().begins(text[tokens[place][0] : end]):
             continue

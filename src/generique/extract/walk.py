@@ -19,7 +19,7 @@ from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.reading import Open, Reading
-from generique.extract.segments import Segment, segments
+from generique.extract.segments import WORK, Segment, segments
 from generique.extract.titles import is_person, key
 from generique.extract.writer import is_sentence
 from generique.model import Credit
@@ -249,7 +249,9 @@ class Walk(Reading):
         """Give the open heading what stands on this line; false where it cannot be that."""
         if heading.meaning is None:
             return self.write.unknown(line, heading.label, line.text)
-        done = self.write.value(line, heading.label, heading.meaning, line.text, strict=True)
+        work = WORK.match(line.text) if heading.meaning.match else None
+        text = line.text[work.end() :] if work else line.text
+        done = self.write.value(line, heading.label, heading.meaning, text, strict=True)
         heading.names += done
         if done and heading.meaning.match is None:
             self.open = None

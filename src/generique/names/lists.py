@@ -57,7 +57,8 @@ def _joined_names() -> re.Pattern[str]:
     names = sorted(
         (row["name"] for row in table("organizations") if " et " in row["name"]), key=len, reverse=True
     )
-    return re.compile("|".join(map(re.escape, names)) or r"(?!)", re.IGNORECASE)
+    either = "|".join(re.escape(name).replace("'", "['’]") for name in names)
+    return re.compile(either or r"(?!)", re.IGNORECASE)
 
 
 def _restore(text: str, notes: list[str]) -> str:
