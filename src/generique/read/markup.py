@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generique.model import Block
+from generique.read.leads import TURN, parted
 
 
 def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
@@ -21,6 +22,7 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     last = before = 0
     bold = False
     for number, line in lines:
+        line = _ASIDE.sub("", line)
         if not line.strip() or _RULE.fullmatch(line):
             continue
         if number > before + 1:
@@ -37,6 +39,10 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
 
 _RULE = re.compile(r"\s*([-=_*~–—])(?:\s*\1){2,}\s*|\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
+# What is set before quoted lines, around a box, and after headings and words of a wiki.
+_ASIDE = re.compile(
+    r"^\s*(?:>\s?)+|^\s*[\u2500-\u257f]+\s?|\s*[\u2500-\u257f]+\s*$|\[(?:modifier|edit)\b[^\]\n]*\]|(?<=\w)\[\d{1,3}\]"
+)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ROW = re.compile(r"\|(.+)\|")
 _MARK = re.compile(r"[\\*_<\[`&]")
@@ -57,6 +63,7 @@ _INLINE = (
 )
 # Private characters stand for marks while others are taken away: where bold turns, and what was escaped.
 _TURN = "\ue000"
+_BULLETS = " \t-–—•·*>"
 _ESCAPED = {0xE100 + code: chr(code) for code in range(128)}
 
 
@@ -68,12 +75,15 @@ def _plain(line: str, bold: bool) -> tuple[str, bool, bool]:
     line = _BOLD.sub(_TURN, line)
     for pattern, kept in _INLINE:
         line = pattern.sub(kept, line)
+    started = not bold and line.lstrip(_BULLETS).startswith(_TURN)
     letters, strong = 0, 0
     for char in line:
         if char == _TURN:
             bold = not bold
         elif char.isalnum():
             letters, strong = letters + 1, strong + bold
+    if started and not bold:
+        line = parted(line.lstrip(_BULLETS).removeprefix(_TURN).replace(_TURN, TURN))
     text = line.replace(_TURN, "").translate(_ESCAPED)
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text).strip(), 0 < letters == strong, bold
 
