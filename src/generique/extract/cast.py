@@ -11,6 +11,7 @@ from generique.extract.lines import Line
 from generique.names import likeness, split
 
 _PAIRED = 0.6
+_GIVEN = 0.9
 _MIXED = 0.25
 
 
@@ -40,6 +41,21 @@ def read(block: Sequence[Line]) -> list[Cast]:
         if actors
         else [Cast(line, line.text, None, "a list of actors") for line in block]
     )
+
+
+def extent(block: Sequence[Line]) -> int:
+    """How many lines of a block are the list: where pairs prevail, it ends with what stands apart and is no name.
+
+    >>> lines = [Line(0, "Max : Ada Nkomo", "1"), Line(1, "Léo : Zoé Vial", "2"), Line(2, "Autour du film", "3", gap=1)]
+    >>> extent(lines)
+    2
+    """
+    pairs = [pair(line) is not None for line in block]
+    for at, line in enumerate(block):
+        prevail = at > 1 and sum(pairs[:at]) >= _PAIRED * at
+        if prevail and not pairs[at] and line.gap and likeness(split(line.text)) < _GIVEN:
+            return at
+    return len(block)
 
 
 def _paired(block: Sequence[Line]) -> list[Cast]:

@@ -133,6 +133,8 @@ def _agent(match: Match, named: Named, here: set[str], known: Known) -> Iterator
             refined = role
         of = vocabulary().roles[refined]
         cast = of.department == "cast"
+        if cast and kind == "organization" and named.name[0].islower():
+            continue  # “les enfants de l’école”: a group without a name
         played, actor = _played(named.name) if cast else (None, named.name)
         agent_kind = "organization" if of.agent_kind == "organization" else kind
         agent = display(bare(actor, agent_kind == "organization"))

@@ -205,7 +205,7 @@ def _slipped() -> dict[str, tuple[str, ...]]:
 
 def _is_slip(wrong: str, right: str, alone: bool) -> bool:
     """One letter too few, too many or another, or two that changed places; the first is right."""
-    if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1 or (alone and len(right) < _LONG):
+    if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
         return False
     if len(wrong) != len(right):
         return True
@@ -239,8 +239,9 @@ def _kinds() -> frozenset[str]:
 
 @cache
 def _spelled() -> frozenset[str]:
-    """The words of headings as they are spelled."""
-    return frozenset(word for form in _forms() for word in spelling(form))
+    """The words of French headings as they are spelled: who errs, errs in his own language."""
+    english = {form for role in vocabulary().roles.values() for form in (*role.forms_en, role.label_en)}
+    return frozenset(word for form in _forms() if form not in english for word in spelling(form))
 
 
 @cache

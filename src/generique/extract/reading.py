@@ -153,6 +153,7 @@ class Reading:
     def cast(self, line: Line) -> int:
         """A cast list from this line on; 0 where none stands here."""
         block = self.cast_block(line)
+        block = block[: casts.extent(block)]
         opened = self.open.meaning.match if self.open and self.open.meaning else None
         label = self.open.label if self.open and opened else "liste artistique"
         match = opened or Match(("cast-member",), reason="a cast list")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
@@ -23,8 +23,9 @@ from generique.words import words
 
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
-_BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—-]))\s+|\n")
+_BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—/-]))\s+|\n")
 WORK = re.compile(r"[«“\"]\s?[^«»“”\"]{1,80}[»”\"],?\s+(?:de\s+|d['’]|par\s+)(?=[A-ZÀ-Þ])")
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$|\.\.$")
 _TOKEN = re.compile(r"\S+")
 _FIRST = re.compile(r"\s*[,;]|\s+et\s")
@@ -83,7 +84,7 @@ def _colons(text: str) -> list[Segment]:
             continue
         at, next_known = cut
         found += _value(label, known, text[start:at])
-        label, known, start = text[at : colon.start()].strip(" –—-"), next_known, colon.end()
+        label, known, start = text[at : colon.start()].strip(" –—-/"), next_known, colon.end()
     return found + _value(label, known, text[start:])
 
 
@@ -106,7 +107,7 @@ def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Me
 
 def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
     """A label's value, and the phrases that follow inside it: “A, d’après une nouvelle de B”."""
-    value = _unstopped(text.strip(" ;–—-"))
+    value = _unstopped(text.strip(" ;–—-/"))
     if not label:
         return _phrases(value) if value.strip(" .,") else []
     if known is None:
@@ -118,7 +119,9 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
 
 
 def _unstopped(value: str) -> str:
-    """A value without the stop of its sentence; that of a last initial stays."""
+    """A value without the stop of its sentence, or what follows it; that of an initial stays."""
+    stop = _STOP.search(value)
+    value = value[: stop.start()] if stop else value
     return value[:-1] if value.endswith(".") and not _INITIAL.search(value) else value
 
 
@@ -231,7 +234,7 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
             continue
         if not (linked or (best is None and rest[0].isupper() and place == 0)):
             continue
-        if place and not _may_follow(tokens, place, size, linked):
+        if place and (not _may_follow(tokens, place, size, linked) or fold(text[tokens[place][0] : end]) in _between()):
             continue
         said = text[tokens[place][0] : end]
         known = meaning(f"{said} de") or meaning(said) if work else meaning(said)
@@ -247,6 +250,12 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         if best is None or (linked and _organization_starts(text[end:])):
             best = (end, size, known)  # “avec le soutien de la ville de” ends before “la ville de Lille”
     return best
+
+
+@cache
+def _between() -> frozenset[str]:
+    """Words that join an actor and a character: “Zoé Vial dans le rôle de Nadia” is one entry of a list."""
+    return frozenset(map(fold, words("played")))
 
 
 def _organization_starts(text: str) -> bool:

@@ -32,7 +32,7 @@ from generique.words import table, words
 
 SURE, CLEAR = 1.0, 0.95
 _SURELY = 0.9
-_SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
+_SENTENCE = re.compile(r"[.!?…]\s+\S|(?:[^\W\d_]{3}|\d{4})[.!?…]$|;\s")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
 _ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
@@ -105,8 +105,8 @@ class Writer:
                 self.credit(line, label, known.match, names_in(text[on.end() :]))
             return True
         match = self.assisting(label, known.match)
-        if match is None:
-            return False
+        if match is None or text.startswith("©"):
+            return False  # whose a picture is, is no credit of what it shows
         head, facts = tail(text)
         names = names_in(head, self.surname_first)
         if strict and likeness(names) < (0.7 if is_sentence(head) else 0.35):

@@ -152,6 +152,11 @@ def _named_thing(tokens: list[str], others: list[str]) -> bool:
     return article and bool(others) and all(other in words("small_words") for other in others)
 
 
+def _petit(tokens: list[str]) -> bool:
+    """“le petit Jojo”, “la jeune Zoé”: nothing but such an adjective stands between the article and one name."""
+    return len(tokens) == 3 and tokens[0] in {"le", "la"} and tokens[1] in words("epithets") and tokens[2].istitle()
+
+
 def _person_like(tokens: list[str]) -> Likeness:
     prose, small = words("prose_words"), particles()
     for token in tokens:
@@ -161,6 +166,8 @@ def _person_like(tokens: list[str]) -> Likeness:
         return Likeness(0.1, "it ends like a sentence")
     capital = [t for t in tokens if t[0].isupper() or _ELIDED.match(t) or _NUMBERED.match(t)]
     others = [t for t in tokens if t not in capital and t.casefold() not in small and t not in {"et", "&"}]
+    if others and _petit(tokens):
+        return Likeness(0.75, "a name after “le petit”")
     if _named_thing(tokens, others):
         return Likeness(0.5, "capitals after an article")
     if others and any(_LETTER.match(token) for token in others):
