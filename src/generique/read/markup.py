@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generique.model import Block
+from generique.read.aligned import aligned
 from generique.read.leads import TURN, parted
 
 
@@ -21,20 +22,21 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     last = before = 0
     bold = False
-    for number, line in lines:
+    for number, end, line in aligned(lines):
         line = _ASIDE.sub("", line)
         if not line.strip() or _RULE.fullmatch(line):
             continue
         if number > before + 1:
             bold = False  # bold does not go beyond its paragraph
-        before = number
+        before = end
         heading = _HEADING.fullmatch(line)
         level = len(heading[1]) if heading else 0
         for piece in _BREAK.split((heading[2] or "") if heading else line):
             text, strong, bold = _plain(piece, bold)
             if text:
-                yield Block(text, f"line {number}", _cells(text), level, strong, max(number - last - 1, 0))
-                last = number
+                place = f"line {number}" if end == number else f"lines {number}–{end}"
+                yield Block(text, place, _cells(text), level, strong, max(number - last - 1, 0))
+                last = end
 
 
 _RULE = re.compile(r"\s*([-=_*~–—])(?:\s*\1){2,}\s*|\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*")
