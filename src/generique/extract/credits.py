@@ -22,6 +22,7 @@ from generique.names import (
     organization_class,
     organization_score,
     split,
+    unloud,
 )
 from generique.names import kind as kind_of
 from generique.roles import Match, vocabulary
@@ -75,7 +76,7 @@ def readable(names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
     for named in names:
         if has_contact(named.verbatim):
             continue
-        score = 0.0 if _is_sign(named.name) else looks_like_name(named.name).score
+        score = 0.0 if _is_sign(named.name) else looks_like_name(_played(named.name)[1]).score
         (good if score >= _ENOUGH else odd).append(named)
     return good, odd
 
@@ -201,14 +202,17 @@ def _keeps_capital(parts: list[str], place: int) -> bool:
     return after_civility or (len(parts[place]) > 2 and is_given_name(parts[place]))
 
 
-def names_in(text: str, surname_first: bool = False) -> tuple[Named, ...]:
+def names_in(text: str, surname_first: bool = False, loud: bool = False) -> tuple[Named, ...]:
     """The names of a value, without contact details and the year of a “© 2023”.
+
+    ``loud`` says that the document writes surnames in capitals before given names.
 
     >>> [named.name for named in names_in("2023 Brumes Films")]
     ['Brumes Films']
     """
     text = _YEAR.sub("", text)
-    bare_of = tuple(_uncontacted(named) for named in split(text, surname_first))
+    named_of = split(text.replace(" & ", " ; ") if loud else text, surname_first)
+    bare_of = tuple(_uncontacted(named._replace(name=unloud(named.name)) if loud else named) for named in named_of)
     return tuple(n for n in bare_of if not has_contact(n.verbatim) and any(map(str.isalpha, n.name)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from generique.extract.billing import billing
 from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
 from generique.extract.phrases import works
 from generique.names import (
@@ -58,6 +59,8 @@ def segments(text: str) -> tuple[Segment, ...]:
     >>> [(part.label, part.value) for part in segments("Un film d’Ada Nkomo • Produit par Zoé Vial")]
     [('Un film d’', 'Ada Nkomo'), ('Produit par', 'Zoé Vial')]
     """
+    if billed := billing(text):
+        return tuple(Segment(one.label, one.names, "colon", one.meaning) for one in billed)
     found: list[Segment] = []
     for part in _BARS.split(text):
         if part.strip(" :"):

@@ -21,9 +21,10 @@ from generique.extract.phrases import phrases
 from generique.extract.reading import Open, Reading
 from generique.extract.segments import WORK, Segment, segments
 from generique.extract.titles import is_person, key
+from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
 from generique.model import Credit
-from generique.names import likeness, looks_like_name, split
+from generique.names import likeness, loud_first, looks_like_name, split
 from generique.roles import Match
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
@@ -46,6 +47,7 @@ class Walk(Reading):
         for line in lines:
             for part in line.cells or (line.text,):
                 self.write.known.learn(part)
+        self.write.loud_first = loud_first(part for line in lines for part in line.cells or (line.text,))
 
     def read(self) -> None:
         """Read all lines; the claims are the writer’s."""
@@ -186,7 +188,7 @@ class Walk(Reading):
             self.rest(line, under.rest)
         elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
-        elif self.listed(parts := segments(line.text)):
+        elif self.listed(parts := turned(line.text) or segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)
             if parts[0].mark == "phrase" and is_sentence(line.text):

@@ -82,6 +82,7 @@ class Writer:
     conditions: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     surname_first: bool = False
+    loud_first: bool = False
     doubtful: dict[Place, Match] = field(default_factory=dict)
 
     def begin(self, start: Start) -> None:
@@ -108,7 +109,7 @@ class Writer:
         if match is None or text.startswith("©"):
             return False  # whose a picture is, is no credit of what it shows
         head, facts = tail(text)
-        names = names_in(head, self.surname_first)
+        names = names_in(head, self.surname_first, self.loud_first)
         if strict and likeness(names) < (0.7 if is_sentence(head) else 0.35):
             return False
         self.facts(line, facts, "facts after a name")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.names.display import inverted
 from generique.names.evidence import is_given_name, looks_like_name, organization_class, organization_score
+from generique.names.together import together
 from generique.text import fold, squeeze
 from generique.words import table, words
 
@@ -27,7 +29,7 @@ _ET = re.compile(r"\set\s", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bInc)(?<!\bLtd)\.$")
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _KEPT = re.compile("\x00(\\d+)\x01")
-_SURELY = 0.8
+_SURELY, _SEVERAL, _TIMES = 0.8, 3, 4
 _OF = re.compile(r"^(?:de la |de l['’]|du |des |de |d['’])(?=[^\W\d_])")
 _THE = re.compile(r"^(?:la |le |les |l['’])(?=[^\W\d_])")
 
@@ -107,6 +109,35 @@ def _turned(name: str) -> str:
     return f"{given.strip()} {surname.strip()}" if comma else name
 
 
+_LOUD = r"(?:D['’])?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
+_LOUD_FIRST = re.compile(
+    rf"(?P<surname>(?:{_LOUD}\s)*{_LOUD})\s(?P<given>[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][\w'’-]*(?:\s[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?|(?:[A-ZÀ-Þ]\.-?){{1,3}})"
+)
+_LOUD_LAST = re.compile(rf"[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][\w'’-]*(?:\s{_LOUD})+")
+
+
+def loud_first(names: Iterable[str]) -> bool:
+    """Whether a document writes surnames in capitals before given names: told by all its names.
+
+    >>> loud_first(["MANGIN Yaël", "NDOYE Pape", "ZITOUNI Warda"]), loud_first(["Yaël MANGIN", "ARTE France"])
+    (True, False)
+    """
+    texts = list(names)
+    first = sum(1 for text in texts if (found := _LOUD_FIRST.fullmatch(text)) and not organization_class(text) and found)
+    last = sum(1 for text in texts if _LOUD_LAST.fullmatch(text))
+    return first >= _SEVERAL and first > _TIMES * last
+
+
+def unloud(name: str) -> str:
+    """The given name before the surname in capitals.
+
+    >>> unloud("VAN LOO Bram"), unloud("ROGER-VASSELIN A."), unloud("ATELIERS ROUVRAY")
+    ('Bram VAN LOO', 'A. ROGER-VASSELIN', 'ATELIERS ROUVRAY')
+    """
+    found = _LOUD_FIRST.fullmatch(name)
+    return f"{found['given']} {found['surname']}" if found and organization_score(name) < _SURELY else name
+
+
 def _halves(part: str) -> list[str]:
     halves = [half for half in _AND.split(part) if half]
     return _couple(halves) or halves
@@ -184,6 +215,9 @@ def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
             note for note in notes if note not in societies and note.upper().split(",")[0] not in societies
         )
         if not name or (found and name in societies) or fold(name) in _not_names():
+            continue
+        if not notes and (several := together(name)):
+            found += [Named(one, one) for one in several]
             continue
         found.append(Named(name, verbatim, notes))
     return tuple(found)

@@ -60,7 +60,8 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
 
 def _open_ended(before: str, line: str) -> bool:
     """Whether a line of names ends in a comma, so that the list was broken at the edge of the page and goes on."""
-    if not before.endswith((",", " et", " &")) or " " not in before.strip() or ":" in line:
+    led = line.lstrip()[:5].lower() == "avec "
+    if not before.endswith((",", " et", " &")) or " " not in before.strip() or ":" in line or led:
         return False
     plain = not (_GAP.search(before.lstrip()) or _MARKED.match(line))
     return plain and len(before) < 2 * _LONGEST and len(line) < _LONGEST
