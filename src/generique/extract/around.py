@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generique.extract.columns import pair
+from generique.extract.columns import of_cast, pair
 from generique.extract.credits import names_in
 from generique.extract.facts import Fact, compact, tail
 from generique.extract.lines import Line, Style
@@ -63,12 +63,6 @@ def led_by_no_role(text: str) -> tuple[Fact, ...]:
     lead = next(iter(segments(text)), None) if facts else None
     role = lead and lead.mark and lead.meaning and lead.meaning.match
     return () if role and lead and likeness(split(tail(lead.value)[0])) >= _NAMED else facts
-
-
-def of_cast(match: Match) -> bool:
-    """Whether a heading can be one of the cast alone."""
-    roles = vocabulary().roles
-    return all(roles[role].department == "cast" for role in match.possible() if role in roles)
 
 
 def department(heading: Meaning | None) -> tuple[str, ...]:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generique.extract import cast as casts
-from generique.extract.abreast import abreast, headings
+from generique.extract.abreast import abreast, headings, side_by_side
 from generique.extract.around import (
     department,
-    of_cast,
     pairs_follow,
     people_follow,
 )
-from generique.extract.columns import columns, run, surname_first
+from generique.extract.columns import columns, of_cast, run, surname_first
 from generique.extract.credits import make, names_in, readable
 from generique.extract.contact import has_contact
 from generique.extract.factlines import factline
@@ -23,12 +22,15 @@ from generique.extract.films import starts
 from generique.extract.filmtable import FilmTable, entry, facts, film_table
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
+from generique.extract.notes import company_of, of_business
 from generique.extract.segments import WORK, Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import split
 from generique.roles import Match
 from generique.text import fold
+from generique.words import table
 
+_NEAR = 12
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
 
@@ -56,12 +58,14 @@ class Reading:
         self.lines = lines
         self.write = Writer(date)
         self.open: Open | None = None
+        self.parent: Open | None = None
         self.starts = starts(lines)
         self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
 
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
         self.open = heading
+        self.parent = heading or self.parent
         match = heading.meaning.match if heading and heading.meaning else None
         if heading is None or match is None:
             return
@@ -87,7 +91,7 @@ class Reading:
         if not part.mark:
             self.write.facts(line, compact(part.value), "a line of facts")
         elif known is None:
-            if part.value:
+            if part.value and not self.generic(line, part):
                 self.write.unknown(line, part.label, part.value)
         elif known.note or (known.section and not known.match):
             self.write.section = self.write.section if part.value else known.section or self.write.section
@@ -97,6 +101,19 @@ class Reading:
             self.write.value(line, part.label, known, value, strict=part.mark == "phrase")
         else:
             self.opens(Open(part.label, known, line))
+
+    def generic(self, line: Line, part: Segment) -> bool:
+        """A field “Société”, or the contact of a country: the heading above says in which role."""
+        above = self.parent
+        if above is None or above.meaning is None or line.index - above.line.index > _NEAR:
+            return False
+        of = next((row["of"] for row in table("generic_labels") if fold(row["words"]) == fold(part.label)), "")
+        match = above.meaning.match
+        if match is None or not (of or (has_contact(part.value) and of_business(match))):
+            return False
+        match = company_of(match) if of == "company" else match
+        good, _ = readable(names_in(part.value))
+        return bool(good) and self.write.credit(line, above.label, match, good)
 
     def table(self, line: Line) -> int:
         """Rows with cells: which column holds what is told by all of them."""
@@ -114,6 +131,10 @@ class Reading:
         values = [row.cells[found.names] if found.names < len(row.cells) else "" for row in rows]
         self.write.surname_first = surname_first(values)
         for row, value in zip(rows, values, strict=True):
+            if pairs := side_by_side(row):
+                for known, name in pairs:
+                    self.write.value(row, known.label, known, name)
+                continue
             label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
             self.row(row, label, value)
         self.write.surname_first = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from generique.names import (
 )
 from generique.roles import Match, vocabulary
 from generique.text import fold
-from generique.words import words
+from generique.words import table, words
 
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
@@ -36,7 +36,8 @@ _ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
 _LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 _NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
-_LONGEST = 8
+_WITH = re.compile(r"\s*(?:,|&|\bet\b|/)\s*")
+_LONGEST, _MANY = 8, 3
 _LONGEST_LABEL = 100
 _PERHAPS, _LIKELY, _NAMELY = 0.4, 0.6, 0.75
 
@@ -81,8 +82,10 @@ def _colons(text: str) -> list[Segment]:
     """The labels before the colons of a text; a colon after unknown words counts at its start alone."""
     found: list[Segment] = []
     start, label, known = 0, "", None
-    for colon in _COLON.finditer(text):
-        cut = _label_before(text, start, colon.start(), alone=not found and not label)
+    colons = list(_COLON.finditer(text))
+    read = _short if len(colons) >= _MANY else meaning
+    for colon in colons:
+        cut = _label_before(text, start, colon.start(), alone=not found and not label, read=read)
         if cut is None:
             continue
         at, next_known = cut
@@ -91,7 +94,22 @@ def _colons(text: str) -> list[Segment]:
     return found + _value(label, known, text[start:])
 
 
-def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Meaning | None] | None:
+def _short(label: str) -> Meaning | None:
+    """What a label means where letters may stand for functions: “Sc”, “R, Im et S”."""
+    if known := meaning(label):
+        return known
+    parts = [fold(part) for part in _WITH.split(label)]
+    return meaning(", ".join(_initials()[part] for part in parts)) if _initials().keys() >= set(parts) else None
+
+
+@cache
+def _initials() -> dict[str, str]:
+    return {fold(row["short"]): row["long"] for row in table("initials")}
+
+
+def _label_before(
+    text: str, start: int, end: int, alone: bool, read: Callable[[str], Meaning | None] = meaning
+) -> tuple[int, Meaning | None] | None:
     """Where the label that ends here starts: the longest known one; the whole text where nothing stands before."""
     near = max(start, end - _LONGEST_LABEL)
     starts = [
@@ -99,7 +117,7 @@ def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Me
         *(cut.end() for cut in _BOUNDARY.finditer(text, near, end)),
     ]
     for at in dict.fromkeys(starts):
-        if known := meaning(text[at:end].strip(" –—-")):
+        if known := read(text[at:end].strip(" –—-/")):
             return at, known
     if alone and (known := mended(text[start:end])):
         return start, known

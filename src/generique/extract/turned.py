@@ -36,9 +36,13 @@ def _role(text: str) -> Meaning | None:
     return known if known and known.match and known.match.roles and not known.fact else None
 
 
+def _is_labelled(text: str) -> bool:
+    return any(part.mark for part in segments(text))
+
+
 def _after_dash(text: str) -> tuple[Segment, ...]:
     parts = _DASH.split(text) if len(text) < _LONGEST else []
-    if len(parts) != _FEWEST or meaning(parts[0]) or likeness(split(parts[0])) < _NAMELY:
+    if len(parts) != _FEWEST or meaning(parts[0]) or _is_labelled(parts[0]) or likeness(split(parts[0])) < _NAMELY:
         return ()
     known = _role(parts[1])
     return (Segment(parts[1], parts[0], "colon", known),) if known else ()
@@ -47,7 +51,7 @@ def _after_dash(text: str) -> tuple[Segment, ...]:
 def _after_comma(text: str) -> tuple[Segment, ...]:
     name, comma, function = text.partition(", ")
     known = _role(function) if comma and " ; " not in text and len(text) < _LONGEST else None
-    named = split(name) if known else ()
+    named = split(name) if known and not _is_labelled(name) else ()
     return (Segment(function, name, "colon", known),) if known and likeness(named) >= _GIVEN else ()
 
 

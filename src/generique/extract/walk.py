@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generique.extract.around import (
     led_by_no_role,
@@ -19,7 +20,7 @@ from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.reading import Open, Reading
-from generique.extract.segments import WORK, Segment, segments
+from generique.extract.segments import WORK, Segment, followed, segments
 from generique.extract.titles import is_person, key
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
@@ -31,6 +32,7 @@ _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awar
 _PROSE = "text"
 _HEAD = 5
 _SHORT = 90
+_MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])*[A-ZÀ-Þ])")
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ])")
 _NAMELY, _GIVEN = 0.75, 0.9
 
@@ -41,6 +43,7 @@ class Walk(Reading):
     def __init__(self, lines: Sequence[Line], date: str | None) -> None:
         super().__init__(lines, date)
         self.titled = -1
+        self.last: Open | None = None
         self.prose: list[Line] = []
         self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
         self.headings, self.names = styles(lines)
@@ -170,6 +173,8 @@ class Walk(Reading):
     def single(self, line: Line) -> None:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
+        if not known and self.more(line):
+            return
         if known and known.match and (named := supporter(line.text, known.match)):
             self.parts(line, [named], None)
         elif known and (known.match or known.fact or known.note):
@@ -191,12 +196,24 @@ class Walk(Reading):
         elif self.listed(parts := turned(line.text) or segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)
+            self.last = Open(parts[-1].label, parts[-1].meaning, line) if parts[-1].mark == "phrase" else None
             if parts[0].mark == "phrase" and is_sentence(line.text):
                 self.prose.append(line)
         elif line.index == self.titled and (owners := subtitle(line.text)):
             self.write.under_title(line, owners)
         else:
             self.under(line, parts)
+
+    def more(self, line: Line) -> bool:
+        """“et du Conseil départemental” goes on with the phrase of the line above: “Avec le soutien de la Région …”."""
+        last, said = self.last, _MORE.match(line.text)
+        self.last = None
+        if last is None or last.meaning is None or said is None or line.gap or line.index != last.line.index + 1:
+            return False
+        parts = followed(last.label, last.meaning, line.text[said.end() :])
+        self.parts(line, parts, None)
+        self.last = replace(last, line=line)
+        return True
 
     def directs(self, line: Line) -> bool:
         """Whether a name stands alone between a title and a line of facts: the director's."""

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from generique.extract.cast import told_inline
 from generique.extract.contact import has_contact
+from generique.extract.columns import of_cast
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
 from generique.extract.films import Start
@@ -108,12 +110,21 @@ class Writer:
         match = self.assisting(label, known.match)
         if match is None or text.startswith("©"):
             return False  # whose a picture is, is no credit of what it shows
+        if of_cast(match) and (told := told_inline(text)):
+            return self.told(line, label, match, told)
         head, facts = tail(text)
         names = names_in(head, self.surname_first, self.loud_first)
         if strict and likeness(names) < (0.7 if is_sentence(head) else 0.35):
             return False
         self.facts(line, facts, "facts after a name")
         return self.credit(line, label, match, names)
+
+    def told(self, line: Line, label: str, match: Match, pairs: Iterable[tuple[str, str]]) -> bool:
+        """A cast told in one line, each actor with the character beside."""
+        for actors, played in pairs:
+            for made in make(match, readable(names_in(actors))[0], "cast", self.known):
+                self.give(line, label, made, SURE, played)
+        return True
 
     def assisting(self, label: str, match: Match | None) -> Match | None:
         """“Assisté de” takes the heading above it: the assistants of that role."""

@@ -18,7 +18,7 @@ _MARKED = re.compile(
 )
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ]{3})(?:E|NE|FE|RICE|TRICE|ICE|EUSE|ÈRE|ERE)(?=s?\b)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
-_ORDINAL = re.compile(r"\b(\d{1,2}) ?(?:ers?|e?res?|emes?|es?|nde?s?|st|rd|th|ds?|°|o)\b|\b(\d{1,2})°")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:des?\b)|\b(\d{1,2}) ?(?:ers?|e?res?|emes?|es?|nde?s?|st|rd|th|ds?|°|o)\b|\b(\d{1,2})°")
 _TOKEN = re.compile(r"[a-z0-9]+|©")
 _JOINED = re.compile(r"\b(co|post|eco|audio)[ -](?=[a-z])")
 
@@ -83,7 +83,7 @@ def spelling(heading: str) -> tuple[str, ...]:
         text = _CAMEL.sub(" ", text)
     text = unaccent(text).casefold()
     if not text.replace(" ", "").isalpha():
-        text = _ORDINAL.sub(r" \1\2 ", text)
+        text = _ORDINAL.sub(r" \1\2\3 ", text)
     return tuple(_TOKEN.findall(_JOINED.sub(r"\1", text)))
 
 
