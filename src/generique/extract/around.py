@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from generique.extract.columns import of_cast, pair
@@ -14,6 +15,8 @@ from generique.extract.meanings import Meaning, meaning
 from generique.extract.segments import Segment, segments
 from generique.names import bare, kind, likeness, organization_class, split
 from generique.roles import Match, vocabulary
+from generique.text import fold
+from generique.words import table
 
 _LIKELY, _GIVEN, _NAMED = 0.6, 0.9, 0.35
 
@@ -28,11 +31,25 @@ def people_follow(lines: Sequence[Line], line: Line, match: Match) -> bool:
     return bool(kinds) and kinds[0] == "person" and several
 
 
+@cache
+def _generic() -> dict[str, str]:
+    return {fold(row["words"]): row["of"] for row in table("generic_labels")}
+
+
+def is_generic(label: str) -> str | None:
+    """What a label of forms asks for that says nothing of the role: a company or a name.
+
+    >>> is_generic("Société"), is_generic("Montage")
+    ('company', None)
+    """
+    return _generic().get(fold(label))
+
+
 def pairs_follow(lines: Sequence[Line], line: Line) -> bool:
     """Whether characters and actors stand under a heading: “Max : Ada Nkomo”."""
     under = [halves for other in lines[line.index + 1 : line.index + 3] if (halves := pair(other))]
     return bool(under) and all(
-        not meaning(left) and max(likeness(split(left)), likeness(split(right))) >= _GIVEN
+        not meaning(left) and not is_generic(left) and max(likeness(split(left)), likeness(split(right))) >= _GIVEN
         for left, right in under
     )
 

@@ -34,7 +34,7 @@ def billing(text: str) -> tuple[Billed, ...]:
 
     >>> text = "BRUMES FILMS PRÉSENTE UN FILM DE ADA NKOMO AVEC ZOÉ VIAL PAUL MARCHAL IMAGE JEAN PROU MONTAGE ALMA VITALI"
     >>> [(part.label, part.names) for part in billing(text)][:2]
-    [('UN FILM DE', 'ADA NKOMO'), ('AVEC', 'ZOÉ VIAL, PAUL MARCHAL')]
+    [('présente', 'BRUMES FILMS'), ('UN FILM DE', 'ADA NKOMO')]
     """
     if len(text) < _SHORTEST or not text.isupper() or ":" in text:
         return ()
@@ -67,14 +67,14 @@ def _label(text: str, tokens: list[re.Match[str]], place: int, size: int) -> Mea
     words_of = [token[0] for token in tokens[place : place + size]]
     if any(word[-1] in ",;:»”)&–—" or word[0] in "«“(&–—" for word in words_of):
         return None
-    if not tokens[place + size][0][0].isalpha() and words_of[-1] not in {"DE", "PAR", "AVEC"}:
+    if tokens[place + size][0].strip(",").isdigit() and words_of[-1] not in {"DE", "PAR", "AVEC"}:
         return None  # “LA BANQUE POSTALE IMAGE 15”
     first = fold(words_of[0])
     if size == 1 and (len(first) < 3 or (first in words("company_ends") and first != "distribution")):
         return None  # “TF1 FILMS PRODUCTION”
     if words_of[0] == "ET" or first in _PRESENTS or is_given_name(words_of[0]):
         return None
-    if place and tokens[place - 1][0] in _ARTICLES:
+    if words_of[0] in _ARTICLES or (place and tokens[place - 1][0] in _ARTICLES):
         return None  # “LA BANQUE POSTALE”
     known = meaning(text[tokens[place].start() : tokens[place + size - 1].end()])
     return known if known and known.match and known.match.possible() else None

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from generique.extract.columns import actor_first, pair
 from generique.extract.lines import Line
-from generique.names import likeness, split
+from generique.names import is_given_name, likeness, split
 
 _BETWEEN = re.compile(r"\s*[;|•]\s*")
 _DASH = re.compile(r"\s+[–—:-]\s+")
 _PAIRED = 0.6
-_GIVEN = 0.9
 _MIXED = 0.25
 
 
@@ -75,7 +74,7 @@ def extent(block: Sequence[Line]) -> int:
     pairs = [pair(line) is not None for line in block]
     for at, line in enumerate(block):
         prevail = at > 1 and sum(pairs[:at]) >= _PAIRED * at
-        if prevail and not pairs[at] and line.gap and likeness(split(line.text)) < _GIVEN:
+        if prevail and not pairs[at] and line.gap and not is_given_name(line.text.split(" ")[0]):
             return at
     return len(block)
 

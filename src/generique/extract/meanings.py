@@ -29,6 +29,7 @@ _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
+_NUMBER = re.compile(r"\s+\d\s*:?$")
 _LETTER = re.compile(r"[^\W\d_]|©")
 _AND = re.compile(r"\s*(?:&|,|\band\b)\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…]\s+[A-ZÀ-Þ]|[!?«»]")
@@ -81,7 +82,8 @@ def meaning(label: str) -> Meaning | None:
     spread = _expanded(label)
     if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
         return _of_kind(label)  # most lines are prose: they are told at the cost of their words
-    return _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
+    known = _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
+    return known or (meaning(label[: numbered.start()]) if (numbered := _NUMBER.search(label)) else None)
 
 
 def _may_mean(label: str) -> bool:

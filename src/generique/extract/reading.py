@@ -10,6 +10,7 @@ from generique.extract import cast as casts
 from generique.extract.abreast import abreast, headings, side_by_side
 from generique.extract.around import (
     department,
+    is_generic,
     pairs_follow,
     people_follow,
 )
@@ -28,7 +29,6 @@ from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import split
 from generique.roles import Match
 from generique.text import fold
-from generique.words import table
 
 _NEAR = 12
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
@@ -76,6 +76,16 @@ class Reading:
         if "cast-member" not in match.possible() or not people_follow(self.lines, heading.line, match):
             self.write.section = ""
 
+    def labelled_cells(self, line: Line) -> bool:
+        """A row whose cells have labels of their own: “Cantine : Chez Jo      Loueur caméra : Optique Est”."""
+        parts = [segments(cell) for cell in line.cells if any(map(str.isalpha, cell))]
+        told = [part for part in parts if part and part[0].mark == "colon" and part[0].meaning and part[0].value]
+        if len(told) < 2 or 2 * len(told) < len(parts):
+            return False
+        for part in told:
+            self.parts(line, part, None)
+        return True
+
     def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
         """The parts of a line; a phrase is understood by the heading or the label before it."""
         near = department(above.meaning) if above else ()
@@ -107,7 +117,7 @@ class Reading:
         above = self.parent
         if above is None or above.meaning is None or line.index - above.line.index > _NEAR:
             return False
-        of = next((row["of"] for row in table("generic_labels") if fold(row["words"]) == fold(part.label)), "")
+        of = is_generic(part.label)
         match = above.meaning.match
         if match is None or not (of or (has_contact(part.value) and of_business(match))):
             return False

@@ -33,7 +33,7 @@ def turned(text: str) -> tuple[Segment, ...]:
 def _role(text: str) -> Meaning | None:
     """What a function after a name means; it starts small, or is a short form."""
     known = meaning(text) if text and (text[0].islower() or text[0].isdigit()) else None
-    return known if known and known.match and known.match.roles and not known.fact else None
+    return known if known and known.match and known.match.roles else None
 
 
 def _is_labelled(text: str) -> bool:

@@ -92,7 +92,7 @@ class Walk(Reading):
             return 1  # the head of a programme speaks of no other film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
-        if line.cells and self.beside(line):
+        if line.cells and (self.beside(line) or self.labelled_cells(line)):
             return 1
         if line.cells and not (
             facts := factline("   ".join(line.cells), self.write.date) or compact(" • ".join(line.cells))

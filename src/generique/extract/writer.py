@@ -110,7 +110,7 @@ class Writer:
         match = self.assisting(label, known.match)
         if match is None or text.startswith("©"):
             return False  # whose a picture is, is no credit of what it shows
-        if of_cast(match) and (told := told_inline(text)):
+        if of_cast(Match(match.roles)) and (told := told_inline(text)):
             return self.told(line, label, match, told)
         head, facts = tail(text)
         names = names_in(head, self.surname_first, self.loud_first)

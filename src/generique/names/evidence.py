@@ -16,6 +16,7 @@ _WRONG = re.compile(
     r"[@#\[\]{}<>=:;!?«»\"“”|•/\\*%€$]|\d{5}|(?:19|20)\d\d|\d{3,4}(?=\S)|\.\.\.|…|https?|www\."
 )
 _AROUND = re.compile(r"^(?:(?:la|le|les|l|du|de|des|d) )+| \d+$")
+_NICKNAME = re.compile(r"(?<![^\s(])[\"«“]\s?([^\W\d_][\w’'-]{1,14})\s?[\"»”](?=\s+[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _ELIDED = re.compile(r"[dlo]['’][A-ZÀ-Þ]")
 _NUMBERED = re.compile(r"\d{1,2}[A-ZÀ-Þ]")
@@ -128,7 +129,7 @@ def looks_like_name(text: str) -> Likeness:
     >>> looks_like_name("elle nous entraîne dans le petit village")
     Likeness(score=0.0, reason='it starts with a word of sentences, “elle”')
     """
-    text = squeeze(text)
+    text = squeeze(_NICKNAME.sub(r"\1", text))
     tokens = _WORD.findall(text)
     if not tokens or len(text) > 80 or len(tokens) > 9 or not _LETTER.search(text):
         return Likeness(0.0, "its length is not a name's")

@@ -29,6 +29,7 @@ _ET = re.compile(r"\set\s", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bInc)(?<!\bLtd)\.$")
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _KEPT = re.compile("\x00(\\d+)\x01")
+_LOWER = re.compile(r"(?!(?:de|du|des|la|le|les|un|une|von|van|el|al|ben|par)\s|[dl]['’])[a-zà-ÿ]{4,}\b")
 _SURELY, _SEVERAL, _TIMES = 0.8, 3, 4
 _OF = re.compile(r"^(?:de la |de l['’]|du |des |de |d['’])(?=[^\W\d_])")
 _THE = re.compile(r"^(?:la |le |les |l['’])(?=[^\W\d_])")
@@ -140,6 +141,8 @@ def unloud(name: str) -> str:
 
 def _halves(part: str) -> list[str]:
     halves = [half for half in _AND.split(part) if half]
+    if len(halves) > 1 and any(map(_LOWER.match, halves[1:])) and organization_score(halves[0]) >= _SURELY:
+        return [part]  # “Office national de radiodiffusion et télévision”
     return _couple(halves) or halves
 
 

@@ -39,6 +39,7 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
     held: Typed | None = None
     column = -1
     for number, line in typed:
+        line = _widened(line)
         line = _TWO.sub(lambda two: "   " if starts[two.end()] >= _OFTEN else "  ", line.rstrip())
         text = line.lstrip()
         indent = len(line) - len(text)
@@ -56,6 +57,14 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
         column = gaps[-1].end() if gaps else -1
     if held:
         yield held
+
+
+def _widened(line: str) -> str:
+    """Two pairs side by side, “Lumière  Transpalux      Cantine  Chez Jo”: then two spaces part cells, too."""
+    parts = _GAP.split(line.strip())
+    if len(parts) < 2 or not all(len(_TWO.findall(part)) == 1 for part in parts):
+        return line
+    return line[: len(line) - len(line.lstrip())] + _TWO.sub("   ", line.strip())
 
 
 def _open_ended(before: str, line: str) -> bool:

@@ -153,7 +153,8 @@ class _Page(HTMLParser):
             self._turn_line(tag)
         del self._stack[len(tags) - 1 - tags[::-1].index(tag) :]
         self._box_ended = tag in _BOXES
-        self._lead_ended = tag in _LEADS and bool(self._line.strip()) and TURN not in self._line
+        inside = any(element.tag in _LEADS for element in self._stack)
+        self._lead_ended = tag in _LEADS and not inside and bool(self._line.strip()) and TURN not in self._line
 
     def handle_data(self, data: str) -> None:
         if self._stack and self._stack[-1].tag == "title" and self.title is None:
@@ -166,7 +167,7 @@ class _Page(HTMLParser):
             before = data[: len(data) - len(data.lstrip())]
             self._place = f"line {self.getpos()[0] + before.count(chr(10))}"
         tags = {element.tag for element in self._stack}
-        if self._lead_ended and not tags & _LEADS:
+        if self._lead_ended:
             self._line += TURN
         self._lead_ended = False
         letters = sum(map(str.isalnum, data))
