@@ -81,11 +81,11 @@ def kit(path: Path) -> bool:
 
 def measured(path: Path) -> tuple[float, float, int]:
     """CPU seconds, megabytes and credits of one reading, its children with it, in a process of its own."""
+    import resource  # not everywhere
+
     from generique.extract import extract
     from generique.model import Claims
     from generique.read import read
-
-    import resource  # not everywhere
 
     read(Path(MODEL / "fiche_court_cle_valeur_tournesols.txt"))
     started = time.process_time(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
@@ -104,7 +104,9 @@ def row(name: str, path: Path) -> None:
     )
     seconds, memory, credits = map(float, done.stdout.split())
     size = path.stat().st_size / 1e6
-    print(f"{name:28} {size:7.3f} MB {seconds:7.2f} s {seconds / size:8.2f} s/MB {memory:6.0f} MB {credits:8.0f}")
+    print(
+        f"{name:28} {size:7.3f} MB {seconds:7.2f} s {seconds / size:8.2f} s/MB {memory:6.0f} MB {credits:8.0f}"
+    )
 
 
 def documents() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.answers import disputes
@@ -85,9 +86,7 @@ def conflicts(
     if kind is not None and kind not in KINDS:
         raise UsageError(f"no kind of conflict is called “{kind}”", do=f"use one of {', '.join(KINDS)}")
     kinds = KINDS if kind is None else (kind,)
-    rules = disputes.Rules(
-        frozenset(graph.rows(str, _SINGLE)), frozenset(graph.rows(disputes.Complete, _COMPLETE))
-    )
+    rules = _rules(graph)
     films = _candidates(graph, kinds) if film is None else {film: kinds}
     found = (
         Conflict(dispute.kind, dispute.grade, id, title_of(graph, id), dispute.about, _once(dispute.claims))
@@ -95,6 +94,12 @@ def conflicts(
         for dispute in _disputes(graph, id, possible, rules)
     )
     return Answers(sorted(found, key=_order), LAYOUT, label)
+
+
+@lru_cache(maxsize=2)
+def _rules(graph: Graph) -> disputes.Rules:
+    single, complete = graph.rows(str, _SINGLE), graph.rows(disputes.Complete, _COMPLETE)
+    return disputes.Rules(frozenset(single), frozenset(complete))
 
 
 def _candidates(graph: Graph, kinds: Iterable[str]) -> dict[str, tuple[str, ...]]:

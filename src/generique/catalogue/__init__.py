@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from generique.catalogue.deciding import Deciding
+from generique.progress import Progress, silent
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
     import networkx
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.table import Answers
     from generique.answers.warrant import Warranted, Warrants
     from generique.answers.who import Collaborator
+    from generique.answers.worked import Worked
     from generique.catalogue.answering import Answering
     from generique.catalogue.folder import Source
     from generique.catalogue.pipeline import Report
@@ -80,7 +82,7 @@ class Catalogue(Deciding):
 
         return listing(self._folder)
 
-    def build(self, *, strict: bool = False, progress: Callable[[str], None] = lambda text: None) -> Report:
+    def build(self, *, strict: bool = False, progress: Progress = silent) -> Report:
         """Build the catalogue, all or nothing; unreadable sources are left out and listed in the report."""
         from generique.catalogue.pipeline import build
 
@@ -166,6 +168,14 @@ class Catalogue(Deciding):
         """The one entity that a name, id or IRI means."""
         return self._build.names.lookup(name, kinds, year)
 
+    @property
+    def _worked(self) -> Graph | Worked:
+        """Who tells of who worked with whom: first the graph; then the arrays, which cost a moment to open."""
+        from generique.answers.worked import InNetwork
+
+        first, self._asked = not self._asked, True
+        return self._graph if first else InNetwork(self._build.network)
+
     def _agent(self, name: str) -> str:
         return self.entity(name, AGENTS).id
 
@@ -201,7 +211,7 @@ class Catalogue(Deciding):
         from generique.answers.who import who
 
         agent = self._agent(name)
-        found = who(self._graph, agent, label=self._label, **narrowed)
+        found = who(self._worked, agent, label=self._label, **narrowed)
         if not warrant:
             return found
         ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)

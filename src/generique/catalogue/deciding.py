@@ -25,6 +25,7 @@ class Opened:
     def __init__(self, path: str | Path = "data", *, lang: str | None = None) -> None:
         self.path = Path(path)
         self._lang = lang
+        self._asked = False
 
     def __repr__(self) -> str:
         return f"Catalogue({str(self.path)!r})"

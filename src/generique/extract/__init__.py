@@ -22,10 +22,10 @@ def extract(document: Document | Records, *, date: str | None = None) -> Claims:
         return records.claims(document)
     read = tuple(joined(lines(document)))
     published = date or document.date or _published(read)
-    walk = Walk(read, published)
+    walk = Walk(read, published, document.title)
     walk.read()
     walk.write.gathered.settle(walk.write.doubtful)
-    sentences(walk.write, read, walk.prose, document.title)
+    sentences(walk.write, walk.prose)
     said = walk.write.gathered.claims()
     unread = (
         Residue(block.text, len(read) + number, block.place)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from generique.extract.columns import of_cast, pair
+from generique.extract.columns import pair
 from generique.extract.credits import names_in
 from generique.extract.facts import Fact, compact, tail
 from generique.extract.lines import Line, Style
@@ -49,7 +49,9 @@ def pairs_follow(lines: Sequence[Line], line: Line) -> bool:
     """Whether characters and actors stand under a heading: “Max : Ada Nkomo”."""
     under = [halves for other in lines[line.index + 1 : line.index + 3] if (halves := pair(other))]
     return bool(under) and all(
-        not meaning(left) and not is_generic(left) and max(likeness(split(left)), likeness(split(right))) >= _GIVEN
+        not meaning(left)
+        and not is_generic(left)
+        and max(likeness(split(left)), likeness(split(right))) >= _GIVEN
         for left, right in under
     )
 

@@ -212,7 +212,9 @@ def names_in(text: str, surname_first: bool = False, loud: bool = False) -> tupl
     """
     text = _YEAR.sub("", text)
     named_of = split(text.replace(" & ", " ; ") if loud else text, surname_first)
-    bare_of = tuple(_uncontacted(named._replace(name=unloud(named.name)) if loud else named) for named in named_of)
+    bare_of = tuple(
+        _uncontacted(named._replace(name=unloud(named.name)) if loud else named) for named in named_of
+    )
     return tuple(n for n in bare_of if not has_contact(n.verbatim) and any(map(str.isalpha, n.name)))
 
 

@@ -24,6 +24,7 @@ _VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
 _SUM = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?: ?(?:€|euros))?")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
+_FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
 _LONGEST_TAIL = 300
 _PLACE = re.compile(r"[A-ZÀ-Þ]")
 
@@ -249,6 +250,31 @@ def _one(part: str) -> Iterator[Fact]:
             yield Fact("aspectRatio", ratio, part)
         elif sound := sound_format(part):
             yield Fact("soundFormat", sound, part)
+
+
+def facts_in(text: str) -> tuple[Fact, ...]:
+    """The facts of a text that says nothing else; none for other texts.
+
+    >>> [fact.value for fact in facts_in("Drame français, 2021")], facts_in("Marée, 2021")
+    (['drame', 'FR', '2021'], ())
+    """
+    found: list[Fact] = []
+    for part in filter(None, _FACT_PARTS.split(text)):
+        told = one(part) or _paired(part)
+        if not told:
+            return ()
+        found += told
+    return tuple(found)
+
+
+def _paired(part: str) -> tuple[Fact, ...]:
+    """Two facts without a mark between them: “Drame français”."""
+    words = part.split(" ")
+    for cut in range(1, len(words)):
+        left, right = one(" ".join(words[:cut])), one(" ".join(words[cut:]))
+        if left and right:
+            return left + right
+    return ()
 
 
 def tail(text: str) -> tuple[str, tuple[Fact, ...]]:

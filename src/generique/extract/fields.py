@@ -11,7 +11,9 @@ from generique.extract.lines import Line
 from generique.text import fold
 
 _FIELD = re.compile(r"(?P<key>[^\W\d_][^:]{1,40}?)\s*:\s*(?P<value>[^\d:;]{2,40})")
-_KEY = re.compile(r"(?P<what>nom|prenom|surname|first name|last name)(?: (?:du|de la|de l|des|de))?(?: (?P<of>.+))?")
+_KEY = re.compile(
+    r"(?P<what>nom|prenom|surname|first name|last name)(?: (?:du|de la|de l|des|de))?(?: (?P<of>.+))?"
+)
 _SURNAMES = frozenset({"nom", "surname", "last name"})
 
 
@@ -25,7 +27,13 @@ def joined(lines: Sequence[Line]) -> Iterator[Line]:
     told = [_field(line) for line in lines]
     taken = set[int]()
     for at, (one, other) in enumerate(pairwise(told)):
-        if one and other and at not in taken and one[1] == other[1] and (one[0] in _SURNAMES) != (other[0] in _SURNAMES):
+        if (
+            one
+            and other
+            and at not in taken
+            and one[1] == other[1]
+            and (one[0] in _SURNAMES) != (other[0] in _SURNAMES)
+        ):
             taken.add(at + 1)
             given, surname = (other[2], one[2]) if one[0] in _SURNAMES else (one[2], other[2])
             told[at] = ("", one[1], f"{given} {surname}")
@@ -50,4 +58,8 @@ def _field(line: Line) -> tuple[str, str, str] | None:
     else:
         return None
     said = _KEY.fullmatch(fold(key))
-    return (said["what"], said["of"] or "", value.strip(' "')) if said and not any(map(str.isdigit, value)) else None
+    return (
+        (said["what"], said["of"] or "", value.strip(' "'))
+        if said and not any(map(str.isdigit, value))
+        else None
+    )

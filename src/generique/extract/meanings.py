@@ -105,7 +105,10 @@ def _is_strange(word: str) -> bool:
 def _free_words() -> frozenset[str]:
     """The words of headings that are told otherwise than by their lemmas."""
     texts = [*_releases(), *_kinds(), *_abbreviations(), *words("links"), *words("english_headings")]
-    texts += [*_english(), "co post eco audio une un film signee signe ainsi que puis and et avec depuis partir du ce des le la sur pour"]
+    texts += [
+        *_english(),
+        "co post eco audio une un film signee signe ainsi que puis and et avec depuis partir du ce des le la sur pour",
+    ]
     return frozenset(word for text in texts for word in fold(text).split())
 
 

@@ -53,7 +53,9 @@ def company_of(match: Match) -> Match:
 def of_business(match: Match) -> bool:
     """Whether a heading is one of those whose people are reached by telephone: press, distribution, sales."""
     roles = vocabulary().roles
-    return all(roles[role].department in _REACHED for role in match.roles if role in roles) and bool(match.roles)
+    return all(roles[role].department in _REACHED for role in match.roles if role in roles) and bool(
+        match.roles
+    )
 
 
 def companies(role: str, named: Named) -> Iterator[tuple[str, str]]:

@@ -15,8 +15,8 @@ from generique.extract.around import (
     people_follow,
 )
 from generique.extract.columns import columns, of_cast, run, surname_first
-from generique.extract.credits import make, names_in, readable
 from generique.extract.contact import has_contact
+from generique.extract.credits import make, names_in, readable
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.films import starts
@@ -54,12 +54,12 @@ def _voice(head: str, known: Meaning) -> bool:
 class Reading:
     """What is known at a line of a document: the open heading, where films begin, what was written."""
 
-    def __init__(self, lines: Sequence[Line], date: str | None) -> None:
+    def __init__(self, lines: Sequence[Line], date: str | None, page: str | None = None) -> None:
         self.lines = lines
         self.write = Writer(date)
         self.open: Open | None = None
         self.parent: Open | None = None
-        self.starts = starts(lines)
+        self.starts = starts(lines, page)
         self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
 
     def opens(self, heading: Open | None) -> None:
@@ -79,7 +79,9 @@ class Reading:
     def labelled_cells(self, line: Line) -> bool:
         """A row whose cells have labels of their own: “Cantine : Chez Jo      Loueur caméra : Optique Est”."""
         parts = [segments(cell) for cell in line.cells if any(map(str.isalpha, cell))]
-        told = [part for part in parts if part and part[0].mark == "colon" and part[0].meaning and part[0].value]
+        told = [
+            part for part in parts if part and part[0].mark == "colon" and part[0].meaning and part[0].value
+        ]
         if len(told) < 2 or 2 * len(told) < len(parts):
             return False
         for part in told:

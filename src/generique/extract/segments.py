@@ -99,7 +99,9 @@ def _short(label: str) -> Meaning | None:
     if known := meaning(label):
         return known
     parts = [fold(part) for part in _WITH.split(label)]
-    return meaning(", ".join(_initials()[part] for part in parts)) if _initials().keys() >= set(parts) else None
+    return (
+        meaning(", ".join(_initials()[part] for part in parts)) if _initials().keys() >= set(parts) else None
+    )
 
 
 @cache
@@ -255,7 +257,9 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
             continue
         if not (linked or (best is None and rest[0].isupper() and place == 0)):
             continue
-        if place and (not _may_follow(tokens, place, size, linked) or fold(text[tokens[place][0] : end]) in _between()):
+        if place and (
+            not _may_follow(tokens, place, size, linked) or fold(text[tokens[place][0] : end]) in _between()
+        ):
             continue
         said = text[tokens[place][0] : end]
         known = meaning(f"{said} de") or meaning(said) if work else meaning(said)

@@ -42,7 +42,12 @@ def _is_labelled(text: str) -> bool:
 
 def _after_dash(text: str) -> tuple[Segment, ...]:
     parts = _DASH.split(text) if len(text) < _LONGEST else []
-    if len(parts) != _FEWEST or meaning(parts[0]) or _is_labelled(parts[0]) or likeness(split(parts[0])) < _NAMELY:
+    if (
+        len(parts) != _FEWEST
+        or meaning(parts[0])
+        or _is_labelled(parts[0])
+        or likeness(split(parts[0])) < _NAMELY
+    ):
         return ()
     known = _role(parts[1])
     return (Segment(parts[1], parts[0], "colon", known),) if known else ()

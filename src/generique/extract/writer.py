@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from generique.extract.cast import told_inline
-from generique.extract.contact import has_contact
 from generique.extract.columns import of_cast
+from generique.extract.contact import has_contact
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
 from generique.extract.films import Start

@@ -9,8 +9,8 @@ from generique.names.evidence import (
     organization_class,
     organization_score,
 )
-from generique.names.together import companies, together
 from generique.names.lists import Named, bare, likeness, loud_first, split, unloud
+from generique.names.together import companies, together
 
 __all__ = [
     "Likeness",

@@ -155,7 +155,12 @@ def _named_thing(tokens: list[str], others: list[str]) -> bool:
 
 def _petit(tokens: list[str]) -> bool:
     """“le petit Jojo”, “la jeune Zoé”: nothing but such an adjective stands between the article and one name."""
-    return len(tokens) == 3 and tokens[0] in {"le", "la"} and tokens[1] in words("epithets") and tokens[2].istitle()
+    return (
+        len(tokens) == 3
+        and tokens[0] in {"le", "la"}
+        and tokens[1] in words("epithets")
+        and tokens[2].istitle()
+    )
 
 
 def _person_like(tokens: list[str]) -> Likeness:

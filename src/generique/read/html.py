@@ -53,7 +53,9 @@ _LINES = _PARAGRAPHS | frozenset(
     ["li", "tr", "dt", "dd", "br", "hr", "caption", "figcaption", "blockquote", "pre", "address", "body"]
 )
 _BOXES = frozenset(["a", "span", "td", "th"])  # side by side in one line, they are its cells
-_LEADS = frozenset(["b", "strong", "span", "em", "i"])  # what one of them sets apart at the start of a line is a label
+_LEADS = frozenset(
+    ["b", "strong", "span", "em", "i"]
+)  # what one of them sets apart at the start of a line is a label
 _BOLD = frozenset(["b", "strong", "th", "dt"])
 # The open elements that a start tag closes, as far as the next element that holds them.
 _CLOSES = {
@@ -154,7 +156,9 @@ class _Page(HTMLParser):
         del self._stack[len(tags) - 1 - tags[::-1].index(tag) :]
         self._box_ended = tag in _BOXES
         inside = any(element.tag in _LEADS for element in self._stack)
-        self._lead_ended = tag in _LEADS and not inside and bool(self._line.strip()) and TURN not in self._line
+        self._lead_ended = (
+            tag in _LEADS and not inside and bool(self._line.strip()) and TURN not in self._line
+        )
 
     def handle_data(self, data: str) -> None:
         if self._stack and self._stack[-1].tag == "title" and self.title is None:

@@ -18,7 +18,9 @@ _MARKED = re.compile(
 )
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ]{3})(?:E|NE|FE|RICE|TRICE|ICE|EUSE|ÈRE|ERE)(?=s?\b)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:des?\b)|\b(\d{1,2}) ?(?:ers?|e?res?|emes?|es?|nde?s?|st|rd|th|ds?|°|o)\b|\b(\d{1,2})°")
+_ORDINAL = re.compile(
+    r"\b(\d{1,2})(?:des?\b)|\b(\d{1,2}) ?(?:ers?|e?res?|emes?|es?|nde?s?|st|rd|th|ds?|°|o)\b|\b(\d{1,2})°"
+)
 _TOKEN = re.compile(r"[a-z0-9]+|©")
 _JOINED = re.compile(r"\b(co|post|eco|audio)[ -](?=[a-z])")
 
