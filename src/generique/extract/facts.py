@@ -14,6 +14,7 @@ from generique.text import fold, squeeze
 from generique.values import aspect_ratio, countries, languages, sound_format
 from generique.words import table
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s*(?:[•·|;/]|\s[–—-]\s|,)\s*")
 _LISTED = re.compile(r"\s*[;/•|]\s+|\s+[–—/-]\s+")
@@ -206,7 +207,7 @@ def decides(heading: Heading) -> bool:
     }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def compact(text: str) -> tuple[Fact, ...]:
     """The facts of a line that is nothing else: “Maroc, France • 2022 • 1 h 44 • DCP”; none for other lines.
 
@@ -215,7 +216,7 @@ def compact(text: str) -> tuple[Fact, ...]:
     >>> compact("En 2020, seules 20 % des techniciennes étaient là")
     ()
     """
-    if len(text) > 160 or not any(char.isdigit() for char in text):
+    if len(text) > 160 or not _DIGIT.search(text):
         return ()
     parts = [part for part in _PARTS.split(text.strip(" ().")) if part]
     found = [one(part) for part in parts]

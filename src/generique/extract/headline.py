@@ -23,7 +23,7 @@ from generique.text import fold, squeeze
 from generique.words import table
 
 _LEAD = re.compile(
-    r"^(?:\d{1,3}\s?[.)/]\s+|[a-z]\)\s+|n°\s?\d+\s*[.:–-]?\s+|[•▪●►▶■>*–—-]\s+|(?:à\s)?\d{1,2}\s?[h:]\s?(?:[0-5]\d)?\s*[:–—|-]?\s+(?=\S))",
+    r"^(?:\d{1,3}\s?[.)/]\s+|[a-z]\)\s+|n°\s?\d+\s*[.:–-]?\s+|[•▪●►▶■>*–—-]\s+|(?:à\s)?\d{1,2}\s?h\s?(?:[0-5]\d)?\s*[:–—|-]?\s+(?=\S))",
     re.IGNORECASE,
 )
 _BARS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•●]\s*|\s+//?\s+|\s*:\s+")

@@ -18,6 +18,7 @@ from generique.names import (
     split,
 )
 
+_DIGIT = re.compile(r"\d")
 OF = re.compile(r"(?:[Dd]e (?:et avec )?|[Dd]['’]|[Bb]y )(?=[A-ZÀ-Þ])")
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’]))", re.IGNORECASE)
@@ -53,7 +54,7 @@ def inline(text: str) -> Inline | None:
     >>> inline("« Marée », de Zoé Vial (France, 1 h 34). Avec Ada Nkomo.").rest
     'Avec Ada Nkomo.'
     """
-    if not any(char.isdigit() for char in text[:_LONGEST]):
+    if not _DIGIT.search(text, 0, _LONGEST):
         return None
     text = unled(text)
     if text.count(", ", 0, _LONGEST) > 1 and (listed := _listed(_LEAD.sub("", text))):
@@ -159,7 +160,7 @@ def subtitle(text: str) -> Subtitle | None:
     for part in filter(None, _PARTS.split(text) if len(text) < 120 else ()):
         if organization_class(part) == "channel":
             organizations.append(part)
-        elif told := tuple(one(part)):
+        elif told := one(part):
             facts += told
         elif organization_score(part) >= 0.9 and looks_like_name(part).score >= 0.7:
             organizations.append(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generique.extract.around import (
     led_by_no_role,
@@ -22,15 +23,17 @@ from generique.extract.lines import Line
 from generique.extract.meanings import meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.reading import Open
-from generique.extract.segments import Segment, segments
+from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
-from generique.names import likeness, looks_like_name, split
+from generique.names import likeness, looks_like_name, loud_first, split
 from generique.roles import Match
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
 _HEAD = 5
 _SHORT = 90
+_MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])*[A-ZÀ-Þ])")
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
 _MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
@@ -42,6 +45,7 @@ class Walk(Entries):
     def __init__(self, lines: Sequence[Line], date: str | None, page: str | None = None) -> None:
         super().__init__(lines, date, page)
         self.titled = -1
+        self.last: Open | None = None
         self.prose: list[Line] = []
         self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
         self.listed_so = all(start.inline for start in self.starts.values())
@@ -49,6 +53,7 @@ class Walk(Entries):
         for line in lines:
             for part in line.cells or (line.text,):
                 self.write.known.learn(part)
+        self.write.loud_first = loud_first(part for line in lines for part in line.cells or (line.text,))
 
     def read(self) -> None:
         """Read all lines; the claims are the writer’s."""
@@ -76,7 +81,7 @@ class Walk(Entries):
             return 1  # the head of a programme speaks of no other film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
-        if line.cells and self.beside(line):
+        if line.cells and (self.beside(line) or self.labelled_cells(line)):
             return 1
         if line.cells and not (
             facts := factline("   ".join(line.cells), self.write.date) or compact(" • ".join(line.cells))
@@ -151,6 +156,8 @@ class Walk(Entries):
     def single(self, line: Line) -> None:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
+        if not known and self.more(line):
+            return
         if known and known.match and (named := supporter(line.text, known.match)):
             self.parts(line, [named], None)
         elif known and (known.match or known.fact or known.note):
@@ -169,15 +176,33 @@ class Walk(Entries):
             self.rest(line, under.rest)
         elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
-        elif self.listed(parts := segments(line.text)):
+        elif self.listed(parts := turned(line.text) or segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)
+            self.last = Open(parts[-1].label, parts[-1].meaning, line) if parts[-1].mark == "phrase" else None
             if parts[0].mark == "phrase" and is_sentence(line.text):
                 self.prose.append(line)
         elif line.index == self.titled and (owners := subtitle(line.text)):
             self.write.under_title(line, owners)
         else:
             self.under(line, parts)
+
+    def more(self, line: Line) -> bool:
+        """“et du Conseil départemental” goes on with the phrase of the line above: “Avec le soutien de la Région …”."""
+        last, said = self.last, _MORE.match(line.text)
+        self.last = None
+        if (
+            last is None
+            or last.meaning is None
+            or said is None
+            or line.gap
+            or line.index != last.line.index + 1
+        ):
+            return False
+        parts = followed(last.label, last.meaning, line.text[said.end() :])
+        self.parts(line, parts, None)
+        self.last = replace(last, line=line)
+        return True
 
     def under(self, line: Line, parts: Sequence[Segment]) -> None:
         """Names or a value under an open heading; an unknown heading; else prose."""
@@ -208,7 +233,9 @@ class Walk(Entries):
         """Give the open heading what stands on this line; false where it cannot be that."""
         if heading.meaning is None:
             return self.write.unknown(line, heading.label, line.text)
-        done = self.write.value(line, heading.label, heading.meaning, line.text, strict=True)
+        work = WORK.match(line.text) if heading.meaning.match else None
+        text = line.text[work.end() :] if work else line.text
+        done = self.write.value(line, heading.label, heading.meaning, text, strict=True)
         heading.names += done
         if done and heading.meaning.match is None:
             self.open = None
