@@ -139,7 +139,7 @@ class Entries(Reading):
     def directs(self, line: Line) -> bool:
         """Whether a name stands alone between a title and a line of facts: the director's."""
         following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
-        facts = following is not None and not following.gap and compact(following.text)
+        facts = following is not None and following.gap <= 1 and compact(following.text)
         return bool(facts) and names_people(line.text, line.text.upper())
 
     def listed(self, parts: Sequence[Segment]) -> bool:

@@ -101,7 +101,7 @@ def _naming() -> re.Pattern[str]:
     kinds = "|".join(re.escape(row["words"]).replace(r"\ ", "[ -]") for row in table("film_kinds"))
     of = "tournage|sortie|projection|avant-première|synopsis|générique|équipe|bande-annonce|affiche|première"
     return re.compile(
-        rf"\b(?:(?:{of})\s+(?:de\s+|d['’]|du\s+film\s+)|(?:{kinds}|intitulée?)\s+)(?-i:(?=[A-ZÀ-Þ]))",
+        rf"\b(?:(?:{of})\s+(?:de\s+|d['’]|du\s+film\s+)|(?:{kinds}|intitulée?)\s+)(?-i:(?=[A-ZÀ-Þ])(?!D['’]|D[EU]\s|PAR\s))",
         re.IGNORECASE,
     )
 
@@ -111,7 +111,7 @@ def _named() -> re.Pattern[str]:
     """What stands behind a title in a sentence: “…, le premier film de”, “… est un documentaire”."""
     kinds = "|".join(re.escape(row["words"]).replace(r"\ ", "[ -]") for row in table("film_kinds"))
     return re.compile(
-        rf"(?:,\s+|\s+est\s+)(?:un|une|le|la|son|sa)\s+(?:(?:premier|première|nouveau|nouvelle|deuxième|dernier|"
+        rf",\s+(?:en salles?|au cinéma|sur les écrans)\b|(?:,\s+|\s+est\s+)(?:un|une|le|la|son|sa)\s+(?:(?:premier|première|nouveau|nouvelle|deuxième|dernier|"
         rf"second|troisième|très beau|beau)\s+)?(?:{kinds})\b",
         re.IGNORECASE,
     )
@@ -184,6 +184,8 @@ def _said(found: Candidate, text: Whole) -> Candidate:
     """A candidate with the evidence of how often the document names it."""
     times = text.times(found.title)
     more = ({"said"} if times > 1 else set()) | ({"often"} if times >= _OFTEN else set())
+    if text.says(f": {found.title}") and is_person(found.title):
+        more |= {"credited"}
     return found._replace(evidence=found.evidence | more)
 
 
@@ -265,8 +267,11 @@ def _sentences(lines: Sequence[Line], gathered: _Gathered, text: Whole) -> None:
     """Titles that sentences call films, without quotation marks."""
     said = ((words, line, start) for line in lines if not line.cells for words, start in _called(line.text))
     for words, line, start in islice(said, _MOST_CALLED):
+        place = ["head"] if line.index < _HEAD else []
         if named := _recurring(words, text, start):
-            gathered.add(named, line, ["named"])
+            gathered.add(named, line, ["named", *place])
+        elif start and line.text.endswith(words) and _is_alone(words):
+            gathered.add(words, line, ["named-once", *place])
 
 
 def _called(text: str) -> Iterator[tuple[str, bool]]:
@@ -281,6 +286,12 @@ def _called(text: str) -> Iterator[tuple[str, bool]]:
             until[max((mark.end() for mark in _STOP.finditer(until) if mark[0]), default=0) :].strip(),
             False,
         )
+
+
+def _is_alone(words: str) -> bool:
+    """Whether the last words of a line are a title: “le début du tournage de Marée basse”."""
+    short = words.count(" ") < _LONGEST_NAME and is_titular(words)
+    return short and not is_person(words) and organization_score(words) < 0.9
 
 
 def _recurring(words: str, text: Whole, start: bool) -> str:

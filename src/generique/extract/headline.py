@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"^(?:\d{1,3}\s?[.)/]\s+|[a-z]\)\s+|n°\s?\d+\s*[.:–-]?\s+|[•▪●►▶■>*–—-]\s+|(?:à\s)?\d{1,2}\s?h\s?(?:[0-5]\d)?\s*[:–—|-]?\s+(?=\S))",
     re.IGNORECASE,
 )
+_PRESENTED = re.compile(r"^.{2,60}?\s(?:présente(?:nt)?|presents?)\s*[:,]?\s+(?-i:(?=[«\"A-ZÀ-Þ]))", re.IGNORECASE)
 _BARS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•●]\s*|\s+//?\s+|\s*:\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _QUOTES = re.compile(r"^[«“\"]\s*(?P<said>[^«»“”\"]{1,90}?)\s*[»”\"]$")
@@ -73,7 +74,7 @@ def unled(text: str) -> str:
     >>> unled("20h30 – Marée basse"), unled("2. Marée basse"), unled("36 quai de la nuit")
     ('Marée basse', 'Marée basse', '36 quai de la nuit')
     """
-    return _LEAD.sub("", text, count=1).strip()
+    return _PRESENTED.sub("", _LEAD.sub("", text, count=1)).strip()
 
 
 def _unbracketed(text: str) -> tuple[str, tuple[str, ...], str]:
@@ -269,7 +270,7 @@ def _named(text: str) -> Headline | None:
         beside = squeeze(f"{text[: quoted.start()]} {text[quoted.end() :]}").strip(" ,:;–—-()")
         if not beside:
             return Headline(quoted["said"], ("quoted",))
-        is_kind = not unkinded(beside) or kind(beside) in ("kind", "date", "facts")
+        is_kind = not unkinded(beside) or kind(beside) == "kind"
         return Headline(quoted["said"], ("kind", "quoted")) if is_kind else None
     rest = document_rest(text)
     if not rest or _OF_THEM.match(rest):

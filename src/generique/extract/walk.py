@@ -24,6 +24,7 @@ from generique.extract.meanings import meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.reading import Open
 from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.titles import unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
 from generique.names import likeness, looks_like_name, loud_first, split
@@ -169,6 +170,8 @@ class Walk(Entries):
         elif line.index == self.titled and self.directs(line):
             match = Match(("director",), reason="a name alone between a title and its facts")
             self.write.credit(line, "", match, names_in(line.text))
+        elif line.index == self.titled and not unkinded(line.text):
+            self.titled += 1
         elif line.index == self.titled and self.directs_with_facts(line):
             pass
         elif line.index == self.titled and (under := blurb(line.text)):
