@@ -193,7 +193,7 @@ def _followed(line: Line, before: Line | None, after: Sequence[Line], text: Whol
     shown, others = titles(said.title)
     others = (*others, *((kind, title(other)) for kind, other in said.others))
     evidence = said.evidence | set(style(line, said.title))
-    if "person" in evidence and text.says(f": {said.title}"):
+    if "person" in evidence and not {"of", "facts"} <= evidence and text.says(f": {said.title}"):
         evidence |= {"credited"}
     if before and is_person(before.text) and (before.gap or not before.index) and not line.gap:
         evidence |= {"above"}

@@ -191,6 +191,8 @@ def _of_title(
     """What the next line is, where it still belongs to the title: more of it, another title, the director’s name."""
     following = after[under]
     text = following.text
+    if (bracket := BRACKETED.fullmatch(text)) and not following.gap:
+        return "originalTitle", bracket["other"]
     if following.cells or len(text) > _LONG:
         return None
     if line.level and following.level and text[0].islower() and following.gap < 2:
@@ -200,12 +202,17 @@ def _of_title(
     if following.gap <= 1 and near and not unkinded(text):
         return "kind", text
     directed = any(_directs(other) for other in after[under + 1 :])
-    if following.gap <= 1 and near and not directed and names_people(text, title) and below and compact(_said(below)):
+    if (
+        following.gap <= 1
+        and near
+        and not directed
+        and names_people(text, title)
+        and below
+        and compact(_said(below))
+    ):
         return "person", text
     if following.gap:
         return None
-    if bracket := BRACKETED.fullmatch(text):
-        return "originalTitle", bracket["other"]
     if _continues(title, text) or says(f"{title} {text}"):
         return "title", text
     directed = any(_directs(other) for other in after[under + 1 :])

@@ -111,8 +111,8 @@ def _named() -> re.Pattern[str]:
     """What stands behind a title in a sentence: “…, le premier film de”, “… est un documentaire”."""
     kinds = "|".join(re.escape(row["words"]).replace(r"\ ", "[ -]") for row in table("film_kinds"))
     return re.compile(
-        rf",\s+(?:en salles?|au cinéma|sur les écrans)\b|(?:,\s+|\s+est\s+)(?:un|une|le|la|son|sa)\s+(?:(?:premier|première|nouveau|nouvelle|deuxième|dernier|"
-        rf"second|troisième|très beau|beau)\s+)?(?:{kinds})\b",
+        rf",\s+(?:en salles?|au cinéma|sur les écrans)\b|(?:,\s+|\s+est\s+)(?:un|une|le|la|son|sa)\s+"
+        rf"(?:(?:premier|première|nouveau|nouvelle|deuxième|dernier|second|troisième|très beau|beau)\s+)?(?:{kinds})\b",
         re.IGNORECASE,
     )
 

@@ -26,7 +26,9 @@ _LEAD = re.compile(
     r"^(?:\d{1,3}\s?[.)/]\s+|[a-z]\)\s+|n°\s?\d+\s*[.:–-]?\s+|[•▪●►▶■>*–—-]\s+|(?:à\s)?\d{1,2}\s?h\s?(?:[0-5]\d)?\s*[:–—|-]?\s+(?=\S))",
     re.IGNORECASE,
 )
-_PRESENTED = re.compile(r"^.{2,60}?\s(?:présente(?:nt)?|presents?)\s*[:,]?\s+(?-i:(?=[«\"A-ZÀ-Þ]))", re.IGNORECASE)
+_PRESENTED = re.compile(
+    r"^.{2,60}?\s(?:présente(?:nt)?|presents?)\s*[:,]?\s+(?-i:(?=[«\"A-ZÀ-Þ]))", re.IGNORECASE
+)
 _BARS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•●]\s*|\s+//?\s+|\s*:\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _QUOTES = re.compile(r"^[«“\"]\s*(?P<said>[^«»“”\"]{1,90}?)\s*[»”\"]$")
@@ -106,7 +108,7 @@ def _in_parts(text: str) -> Headline | None:
     parts = [text[start:end].strip() for start, end in zip(cuts, ends, strict=True)]
     said = [kind(part) for part in parts]
     at = said.index("named") if "named" in said else said.index("") if "" in said else None
-    if at is None or "role" in said or not any(one not in ("", "named") for one in said):
+    if at is None or "role" in said or all(one in ("", "odd") for one in said):
         return None
     if said[at] != "named" and any(one not in ("kind", "date", "organization") for one in said[:at]):
         return None
