@@ -33,6 +33,7 @@ lint: .venv/.developing
 evaluate: .venv/.developing
 	$(BIN)/python bench/evaluate.py --errors
 	$(BIN)/python bench/evaluate_links.py
+	$(BIN)/python bench/stress_links.py
 	$(BIN)/python bench/programmes.py
 
 clean:
