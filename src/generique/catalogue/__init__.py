@@ -219,7 +219,8 @@ class Catalogue(Measuring):
         from generique.answers.conflicts import conflicts
 
         of = None if film is None else self.entity(film, ("film",)).id
-        return conflicts(self._graph, of, kind=kind, label=self._label)
+        tables = self._build.tables_dir if of is None else None
+        return conflicts(self._graph, of, kind=kind, label=self._label, tables=tables)
 
     def cite(self, film: str, *, year: int | None = None) -> Citation:
         """A film's citation, with the build and the sources it rests on, as BibTeX or CSL-JSON."""
