@@ -17,7 +17,7 @@ from typing import Any
 from generique import builds, claims, corrections, network, search, tables
 from generique.catalogue.folder import Folder, Settings, Source, sha256
 from generique.errors import GeneriqueError
-from generique.extract import extract
+from generique.extract import extract, records
 from generique.graph import build as graph
 from generique.model import Claims, Document, Records
 from generique.read import read
@@ -121,7 +121,12 @@ def read_file(
 ) -> tuple[Document | Records | Claims, Claims]:
     """What a file holds as read, and what it claims. Raises UnreadableError for a file no reader takes."""
     found = read(path, reader, options or {})
-    return found, found if isinstance(found, Claims) else extract(found, date=date)
+    return found, said_by(found, date)
+
+
+def said_by(found: Document | Records | Claims, date: str | None) -> Claims:
+    """What was read, as claims."""
+    return found if isinstance(found, Claims) else extract(found, date=date)
 
 
 def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
@@ -139,11 +144,16 @@ def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
     place = folder.builds_dir / "claims" / key
     messages_file = place / "messages.txt"
     if not messages_file.exists():
-        lines, said = read_file(source.path, reader=source.reader, date=source.date, options=source.options)
-        said, messages = corrections.apply(mended, lines, said)
+        found = read(source.path, source.reader, source.options)
         temporary = place.with_name(f".new-{os.getpid()}")
         shutil.rmtree(temporary, ignore_errors=True)
-        claims.write(said, temporary)
+        messages: tuple[str, ...] = ()
+        if isinstance(found, Records):
+            records.write(found, temporary)
+        if mended or not isinstance(found, Records):
+            said = claims.load(temporary) if isinstance(found, Records) else said_by(found, source.date)
+            said, messages = corrections.apply(mended, found, said)
+            claims.write(said, temporary)
         (temporary / "messages.txt").write_text("\n".join(messages), encoding="utf-8")
         shutil.rmtree(place, ignore_errors=True)
         temporary.rename(place)
