@@ -6,7 +6,7 @@ join claims in SQL. What was written is read back exactly; the same claims give 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -53,16 +53,25 @@ def keep_rows(database: DuckDBPyConnection, kind: str, query: str, directory: Pa
     keep(database, f"SELECT {', '.join(chosen)} FROM ({query})", directory / f"{kind}.parquet")
 
 
-def load(directory: Path) -> Claims:
-    """The claims that :func:`write` put into this directory."""
-    from generique.parquet import rows
+def load(directory: Path, films: Collection[str] | None = None) -> Claims:
+    """The claims that :func:`write` put into this directory; those on some films alone where their keys are given."""
+    from generique.parquet import connect, quoted, stage
 
     read: dict[str, tuple[Any, ...]] = {}
-    for kind, shape in _KINDS.items():
-        found = rows(directory / f"{kind}.parquet", tuple(_columns(shape)))
-        read[kind] = tuple(
-            shape(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in found
-        )
+    with connect() as database:
+        if films is not None:
+            stage(database, "wanted", {"film": "VARCHAR"}, ((film,) for film in films))
+        for kind, shape in _KINDS.items():
+            columns = _columns(shape)
+            chosen = ", ".join(f'"{column}"' for column in columns)
+            query = f"SELECT {chosen} FROM read_parquet({quoted(directory / f'{kind}.parquet')}, file_row_number = true) AS said"
+            key = "key" if kind == "films" else "film"
+            if films is not None and key in columns:
+                query += f" SEMI JOIN wanted ON said.{key} = wanted.film ORDER BY file_row_number"
+            read[kind] = tuple(
+                shape(*(tuple(value) if isinstance(value, list) else value for value in row))
+                for row in database.execute(query).fetchall()
+            )
     return Claims(**read)
 
 

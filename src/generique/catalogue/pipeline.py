@@ -19,11 +19,11 @@ from generique.catalogue.folder import Folder, Settings, Source, sha256
 from generique.errors import GeneriqueError
 from generique.extract import extract, records
 from generique.graph import build as graph
+from generique.grounds import TABLES
 from generique.model import Claims, Document, Records
 from generique.read import read
-from generique.resolve import resolve
-from generique.resolve.grounds import grounds
 from generique.resolve.judgements import read as read_judgements
+from generique.resolve.whole import resolve
 from generique.resources import folder as shipped
 
 Progress = Callable[[str], None]
@@ -61,7 +61,6 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
                 raise _refused(same.failed)
             return same
 
-        said: dict[int, Claims] = {}
         places: dict[int, Path] = {}
         for source in sources:
             progress(f"reading {source.path.name}")
@@ -71,26 +70,25 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
                 failed.append((source.path.name, str(error)))
                 continue
             failed += [(source.corrections.name, message) for message in messages]
-            said[source.accession] = claims.load(places[source.accession])
-        if not said:
-            raise _refused(tuple(failed))
-
-        progress("deciding who is who")
-        judgements = read_judgements(folder.judgements)
-        decided = resolve(said, judgements, folder.withheld_ids())
-        failed += [(folder.judgements.name, problem) for problem in decided.problems]
-        if strict and failed:
+        if not places:
             raise _refused(tuple(failed))
 
         new = builds.begin(folder.builds_dir)
-        readable = [source for source in sources if source.accession in said]
+        progress("deciding who is who")
+        identity = new / "identity"
+        problems = resolve(places, read_judgements(folder.judgements), folder.withheld_ids(), identity)
+        failed += [(folder.judgements.name, problem) for problem in problems]
+        if strict and failed:
+            shutil.rmtree(new)
+            raise _refused(tuple(failed))
+        readable = [source for source in sources if source.accession in places]
         progress("making the tables")
         tables.build(
-            [table_source(source, places[source.accession]) for source in readable],
-            decided.identity,
-            new / "tables",
+            [table_source(source, places[source.accession]) for source in readable], identity, new / "tables"
         )
-        grounds(said, judgements, decided).write(new / "tables")
+        for table in TABLES:
+            (identity / f"{table}.parquet").rename(new / "tables" / f"{table}.parquet")
+        shutil.rmtree(identity)
         counts = tables.counts(new / "tables")
         progress("making the graph")
         triples = graph.build(
