@@ -195,8 +195,10 @@ def write(
             database.execute(f"CREATE MACRO {macro}")
         files = [directory / f"{number:02}.nt" for number, _ in enumerate(SHAPES)]
         for shape, path in zip(SHAPES, files, strict=True):
-            query = f"""SELECT lines FROM (SELECT {terms.triples("subject", shape.triples)} AS lines
-                FROM (SELECT *, entity({shape.subject}) AS subject FROM {shape.rows})) WHERE lines <> ''"""
+            query = f"""SELECT {terms.triples("subject", shape.triples)} AS lines
+                FROM (SELECT *, entity({shape.subject}) AS subject FROM {shape.rows})"""
+            if not any(terms.is_there(value) for _, value in shape.triples):  # a filter makes each line twice
+                query = f"SELECT lines FROM ({query}) WHERE lines <> ''"
             database.execute(f"COPY ({query}) TO {quoted(path)} {_AS_IT_STANDS}")
     vocabularies = directory / "vocabularies.nt"
     vocabularies.write_text("".join(_vocabularies()), encoding="utf-8", newline="\n")
