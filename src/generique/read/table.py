@@ -12,33 +12,28 @@ from pathlib import Path
 
 from generique.errors import UnreadableError, UsageError
 from generique.model import Records, Row
-from generique.read import workbook
-from generique.read.delimited import fields
+from generique.read import columnar, workbook
+from generique.read.delimited import delimiter_of, fields
 from generique.read.limited import limited
 from generique.read.mapping import general
-from generique.read.reader import MEGABYTE, Options, Reader, lines_of, text_of
-from generique.read.workbook import Line, cell
+from generique.read.reader import MEGABYTE, Options, Reader, ends, lines_of, text_of
+from generique.read.workbook import Line
 from generique.text import squeeze
 
 
 def _delimited(path: Path, options: Options) -> Records:
-    delimiter = "\t" if path.suffix.casefold() == ".tsv" else None
-    rows = fields(text_of(path, limit=500 * MEGABYTE), str(path), delimiter)
+    head = ends(path)[0].decode("utf-8", "replace")
+    tabs = path.suffix.casefold() == ".tsv"
+    delimiter = "\t" if tabs or not head.strip() else delimiter_of(head)
+    if (stored := columnar.delimited(path, delimiter)) is not None:
+        return _general(path, options, stored.columns, stored)
+    rows = fields(text_of(path, limit=500 * MEGABYTE), str(path), "\t" if tabs else None)
     return _records(path, options, [Line(f"row {number}", row) for number, row in enumerate(rows, start=1)])
 
 
 def _parquet(path: Path, options: Options) -> Records:
-    import duckdb
-
-    with duckdb.connect() as database:
-        try:
-            found = database.execute("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(?)", [str(path)])
-            header = tuple(str(column[0]) for column in found.description or ())
-            rows = found.fetchall()
-        except duckdb.Error as error:
-            raise UnreadableError("not a Parquet file", where=str(path)) from error
-    lines = [Line(f"row {number}", tuple(map(cell, row))) for number, row in enumerate(rows, start=2)]
-    return _records(path, options, [Line("row 1", header), *lines])
+    stored = columnar.parquet(path)
+    return _general(path, options, stored.columns, stored)
 
 
 def _json_lines(path: Path, options: Options) -> Records:
@@ -93,19 +88,25 @@ def _records(path: Path, options: Options, lines: Sequence[Line]) -> Records:
     while not header[-1]:
         header = header[:-1]
     body = [line for line in filled[1:] if tuple(map(squeeze, line.fields)) != header]
-    _expected(path, options, header, len(body))
-    rows = tuple(Row(_values(path, header, line), line.place) for line in body)
-    return general(Records(header, rows), options, str(path))
+    return _general(path, options, header, tuple(_row(path, header, line) for line in body))
 
 
-def _values(path: Path, header: Sequence[str], line: Line) -> Mapping[str, str]:
-    """The fields of a line by column; one too many, one too few or one without a name is an error."""
-    where = f"{path}, {line.place}"
+def _row(path: Path, header: Sequence[str], line: Line) -> Row:
+    """The fields of a line by column; a line with too many or too few is a wrong row."""
     if len(line.fields) < len(header) or any(line.fields[len(header) :]):
-        raise UnreadableError(f"{len(line.fields)} fields where the header has {len(header)}", where=where)
+        said = " | ".join(filter(None, map(squeeze, line.fields)))
+        return Row({}, line.place, f"{len(line.fields)} fields where the header has {len(header)}: {said}")
     if any(field.strip() and not name for name, field in zip(header, line.fields, strict=False)):
-        raise UnreadableError("a value in a column without a name", where=where)
-    return {name: field for name, field in zip(header, line.fields, strict=False) if name}
+        raise UnreadableError("a value in a column without a name", where=f"{path}, {line.place}")
+    return Row({name: field for name, field in zip(header, line.fields, strict=False) if name}, line.place)
+
+
+def _general(path: Path, options: Options, header: Sequence[str], rows: Sequence[Row]) -> Records:
+    """The table in general columns, held against what its source promises."""
+    if not len(rows):
+        raise UnreadableError("no rows under a header", where=str(path))
+    _expected(path, options, header, len(rows))
+    return general(Records(tuple(header), rows), options, str(path))
 
 
 def _expected(path: Path, options: Options, header: Sequence[str], rows: int) -> None:

@@ -11,7 +11,7 @@ from generique.model import Claims, Credit, FilmMention, Kind, Statement
 from generique.names import organization_score
 from generique.text import fold, slug
 
-_TITLES = ("title", "originalTitle", "alternativeTitle")
+TITLES = ("title", "originalTitle", "alternativeTitle")
 DIRECTING = frozenset({"director", "co-director"})
 
 
@@ -88,7 +88,7 @@ def _facts(film: FilmMention, own: list[Statement], credits: list[Credit]) -> Fa
     values: dict[str, set[str]] = defaultdict(set)
     for statement in own:
         early = statement.property == "shootingDate" or (statement.property == "year" and statement.kind)
-        name = "begun" if early else "title" if statement.property in _TITLES else statement.property
+        name = "begun" if early else "title" if statement.property in TITLES else statement.property
         values[name].add(statement.value)
     return Facts(
         titles=frozenset(title for title in values["title"] | {film.title or ""} if fold(title)),
