@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from generique.extract.credits import names_in, readable
 from generique.extract.facts import compact, facts_in, tail
-from generique.extract.films import DIRECTED, Start
 from generique.extract.filmtable import FilmTable, entry, facts
 from generique.extract.follow import names_people
 from generique.extract.headline import made_by
@@ -16,6 +15,7 @@ from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
 from generique.extract.reading import Reading
 from generique.extract.segments import Segment, followed, segments
+from generique.extract.starts import DIRECTED, Start
 from generique.extract.titles import key
 from generique.model import Credit
 from generique.names import likeness

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from generique.extract.contact import has_contact
 from generique.extract.facts import Fact, one, values
-from generique.extract.films import Start
 from generique.extract.headline import headline
 from generique.extract.labels import of_title
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning
+from generique.extract.starts import Start
 from generique.extract.titles import key, titles
 from generique.names import kind, likeness, split
 from generique.roles import vocabulary

@@ -17,13 +17,13 @@ from generique.extract.credits import names_in
 from generique.extract.entries import Entries
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
-from generique.extract.films import TITLED
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.reading import Open
 from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.starts import TITLED
 from generique.extract.titles import unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
