@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generique.answers.asking import Graph, source_order
 from generique.namespaces import ROLE
@@ -49,11 +49,7 @@ SELECT ?film ?role ?agent ?name ?source ?position ?place ?heading ?as ?character
     gen:heading ?heading ; gen:creditedAs ?as .
   OPTIONAL { ?credit gen:character ?character }
 }"""
-# Asked of each role once: joined with the credits it costs as much as they do.
-_ROLE = """
-SELECT ?role ?department ?holders {
-  ?role a gen:Role OPTIONAL { ?role gen:department ?department } OPTIONAL { ?role gen:holders ?holders }
-}"""
+_ROLE = "SELECT ?role ?department ?holders { ?role gen:department ?department ; gen:holders ?holders }"
 _STATEMENTS = """
 SELECT ?film ?property ?value ?verbatim ?source ?position ?place ?displayed ?country ?kind ?precision ?inferred {
   ?statement gen:film ?film ; gen:property ?property ; gen:value ?value ; gen:verbatim ?verbatim ;
@@ -64,22 +60,24 @@ SELECT ?film ?property ?value ?verbatim ?source ?position ?place ?displayed ?cou
 }"""
 
 
-@lru_cache(
-    maxsize=32
-)  # what is shown of a film, its disputes and its citation ask the same; builds never change
+# What is shown of a film, its disputes and its citation ask the same, and builds never change.
+@lru_cache(maxsize=32)
 def credits_of(graph: Graph, film: str) -> tuple[Credit, ...]:
     """The credits of a film, source by source, line by line."""
-    rows = graph.rows(
-        lambda role, *rest: Credit._make((role, *_role(graph, role), *rest)), _CREDITS, film=film
-    )
+
+    def credit(role: str, *rest: Any) -> Credit:
+        return Credit(role, *_role(graph, role), *rest)
+
+    rows = graph.rows(credit, _CREDITS, film=film)
     return tuple(sorted(rows, key=lambda row: (source_order(row.source), row.position, row.role, row.agent)))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # one film after the other has the same roles
 def _role(graph: Graph, role: str) -> tuple[str, str]:
-    """The department of a role, and whether one, few or many hold it."""
-    found = graph.rows(_known, _ROLE, role=ROLE + role)
-    return found[0] if found else ("", "many")
+    """The department of a role, and how many hold it."""
+    for department, holders in graph.rows(lambda *pair: pair, _ROLE, role=ROLE + role):
+        return str(department).replace("#", "/").rpartition("/")[2], str(holders)
+    return "", "many"
 
 
 @lru_cache(maxsize=32)
@@ -95,7 +93,3 @@ def values(statements: Iterable[Statement], *properties: str) -> list[Statement]
     """The statements of these properties, what is displayed before the rest."""
     some = [statement for statement in statements if statement.property in properties]
     return sorted(some, key=lambda statement: not statement.displayed)
-
-
-def _known(department: str | None, holders: str | None) -> tuple[str, str]:
-    return (department or "").replace("#", "/").rpartition("/")[2], holders or "many"

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from generique.catalogue.measuring import Measuring
+from generique.progress import Progress, silent
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
     import rdflib
@@ -76,7 +76,7 @@ class Catalogue(Measuring):
 
         return listing(self._folder)
 
-    def build(self, *, strict: bool = False, progress: Callable[[str], None] = lambda text: None) -> Report:
+    def build(self, *, strict: bool = False, progress: Progress = silent) -> Report:
         """Build the catalogue, all or nothing; unreadable sources are left out and listed in the report."""
         from generique.catalogue.pipeline import build
 
@@ -219,7 +219,8 @@ class Catalogue(Measuring):
         from generique.answers.conflicts import conflicts
 
         of = None if film is None else self.entity(film, ("film",)).id
-        return conflicts(self._graph, of, kind=kind, label=self._label)
+        tables = self._build.tables_dir if of is None else None
+        return conflicts(self._graph, of, kind=kind, label=self._label, tables=tables)
 
     def cite(self, film: str, *, year: int | None = None) -> Citation:
         """A film's citation, with the build and the sources it rests on, as BibTeX or CSL-JSON."""

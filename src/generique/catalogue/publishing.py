@@ -47,10 +47,11 @@ class Published:
         return Network.open(self.path / "network")
 
 
-def publish(folder: Folder, build: Build, target: Path) -> tuple[Published, list[str]]:
-    """Make the public part of the current build in an empty folder, and say what was left out.
+def sorted_out(folder: Folder, build: Build) -> tuple[list[Source], list[Source]]:
+    """The public and the private sources of a build.
 
-    Raises GeneriqueError where the catalogue was changed since its build: it may hold a new wish to be left out.
+    Raises GeneriqueError where none is public, and where the catalogue was changed since its build: it may hold a
+    new wish to be left out.
     """
     sources, failed = folder.sources()
     if version_of(folder, sources, failed) != build.version:
@@ -64,6 +65,15 @@ def publish(folder: Folder, build: Build, target: Path) -> tuple[Published, list
         raise GeneriqueError(
             "no source is public", where=str(folder.path), do="set public = true in its .toml"
         )
+    return public, private
+
+
+def publish(folder: Folder, build: Build, target: Path) -> tuple[Published, list[str]]:
+    """Make the public part of the current build in an empty folder, and say what was left out.
+
+    Raises GeneriqueError as ``sorted_out`` does.
+    """
+    public, private = sorted_out(folder, build)
     if private:
         identity, replaced = _identity(folder, build, public)
         _make(folder, build, public, identity, target)

@@ -115,8 +115,8 @@ class PublishedBuild:
         from generique.graph import build
 
         def make(new: Path) -> None:
-            about = {name: str(self.manifest.get(name) or "") for name in ("title", "licence")}
-            found = build.build(self.tables_dir, new, base=self.base, **about)
+            title, licence = (str(self.manifest.get(name) or "") for name in ("title", "licence"))
+            found = build.build(self.tables_dir, new, base=self.base, title=title, licence=licence)
             if found != self.manifest["triples"]:
                 raise BadAnswerError(
                     f"{found:,} triples follow from its tables, {self.manifest['triples']:,} were published",

@@ -83,8 +83,7 @@ def entry(table: FilmTable, line: Line) -> Entry | None:
     if placed is None or not text or has_contact(text) or len(text) > 120 or not fold(text):
         return None
     shown, others = titles(text)
-    reason = "a row of a table of films"
-    start = Start(line, key(shown), shown, others, text, 1, 0.97, reason)
+    start = Start(line, key(shown), shown, others, text, 1, frozenset({"row"}))
     pairs = zip(table.columns, placed, strict=True)
     return Entry(
         start, tuple((column, cell) for column, cell in pairs if column and not _DASH.fullmatch(cell))

@@ -11,6 +11,9 @@ from generique.text import squeeze
 
 _COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{2,3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
 _WIDEST = 150
+_SPACED = re.compile(r"(?:[^\W\d_](?:['’.:!?])?\s+){3,}[^\W\d_](?:\s?[.!?])?")
+_WORDS_APART = re.compile(r"\s{2,}")
+_BOX = re.compile(r"^\s*[│┃║▌█]\s?|\s*[│┃║▐█]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -59,7 +62,19 @@ def lines(document: Document) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def _unspaced(text: str) -> str:
+    """Words set with spaces between their letters, as words: “M A R É E   B A S S E”.
+
+    >>> _unspaced("M A R É E   B A S S E"), _unspaced("I A M")
+    ('MARÉE BASSE', 'I A M')
+    """
+    if not _SPACED.fullmatch(text.strip()):
+        return text
+    return " ".join(word.replace(" ", "") for word in _WORDS_APART.split(text.strip()))
+
+
 def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
+    text = _unspaced(_BOX.sub("", text))
     cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
     if not any(cells) and len(text) < _WIDEST:
         cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from io import BytesIO
+from io import BytesIO, FileIO
 from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
@@ -213,23 +213,59 @@ def _with_values(query: str, bindings: Mapping[str, Value]) -> str:
     return with_values(query, bindings)
 
 
-def load(target_dir: Path, files: Sequence[Path]) -> int:
+class _Heard(FileIO):
+    """A file that tells how much of it is read."""
+
+    def __init__(self, path: Path, heard: Callable[[int], None]) -> None:
+        super().__init__(path)
+        self._heard = heard
+
+    def read(self, size: int | None = -1) -> bytes:
+        piece = super().read(-1 if size is None else size) or b""
+        self._heard(len(piece))
+        return piece
+
+
+def load(target_dir: Path, files: Sequence[Path], read: Callable[[int], None] = lambda size: None) -> int:
     """Make a store on disk in a new folder from .nt and .ttl files; the number of triples that it then holds.
 
-    The count is taken after closing and opening it again, so what it says is on the disk.
+    ``read`` hears of each piece of a file how many bytes it has. The count is taken after closing the store and
+    opening it again, so what it says is on the disk.
     """
     if target_dir.exists():
         raise GeneriqueError("this folder is there already", where=str(target_dir))
     target_dir.parent.mkdir(parents=True, exist_ok=True)
     engine = ox.Store(str(target_dir))
     for file in files:
-        try:
-            engine.bulk_load(path=str(file), format=_FILES[_SUFFIXES[file.suffix]])
-        except (SyntaxError, ValueError) as error:
-            raise UnreadableError(_explained(error), where=str(file)) from error
+        with _Heard(file, read) as content:
+            try:
+                engine.bulk_load(content, format=_FILES[_SUFFIXES[file.suffix]])
+            except (SyntaxError, ValueError) as error:
+                raise UnreadableError(_explained(error), where=str(file)) from error
     engine.flush()
     del engine  # closes it: the lock goes with the last reference
     return len(Store.open(target_dir))
+
+
+def patch(target_dir: Path, out: Path, new: Path, read: Callable[[int], None] = lambda size: None) -> int:
+    """Take the triples of one .nt file out of a store on disk and put those of another in; how many that were.
+
+    ``read`` hears of each piece of a file how many bytes it has. Raises GeneriqueError where a triple that goes is
+    not there, or one that comes is there already: then the store is not the one that was meant.
+    """
+    engine = ox.Store(str(target_dir))
+    count = 0
+    for file, meant, change in ((out, True, engine.remove), (new, False, engine.add)):
+        with _Heard(file, read) as content:
+            for quad in ox.parse(content, ox.RdfFormat.N_TRIPLES):
+                if (quad in engine) is not meant:
+                    said = "not in the graph" if meant else "in the graph already"
+                    raise GeneriqueError(f"{quad.triple} is {said}", where=str(target_dir))
+                change(quad)
+                count += 1
+    engine.flush()
+    del engine
+    return count
 
 
 def rewritten(results: bytes, format: str) -> bytes:

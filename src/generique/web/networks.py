@@ -65,8 +65,7 @@ async def network(request: Request) -> Response:
     except ValueError as error:
         return failure(400, str(error))
     except RefusedError as error:
-        advice = "" if error.status == 400 else "; narrow it, or take it whole with `generique export`"
-        return failure(error.status, f"{error}{advice}")
+        return failure(error.status, str(error))
     if suffix == "csv":
         content = await to_thread.run_sync(_neutralised, file)
         return Response(content, headers={**about, "Content-Type": content_type(media)})

@@ -17,6 +17,7 @@ from generique.answers.asking import Graph
 from generique.catalogue import Catalogue
 from generique.web import i18n, labels
 from generique.web.security import href
+from generique.web.sending import etag
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -47,15 +48,16 @@ def graph(request: Request) -> Graph:
     return Graph(build.store, build.base)
 
 
-def render(request: Request, template: str, status_code: int = 200, **context: Any) -> Response:
-    """A page in the language of its reader."""
+def render(
+    request: Request, template: str, status_code: int = 200, *, lasting: bool = True, **context: Any
+) -> Response:
+    """A page in the language of its reader; ``lasting``: it says the same until there is a new build."""
     lang = i18n.language(request)
     text = environment().get_template(template).render(**_common(request, lang), **context)
-    return HTMLResponse(
-        text,
-        status_code,
-        {"Content-Language": lang, "Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"},
-    )
+    headers = {"Content-Language": lang, "Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
+    if lasting and status_code == 200:
+        headers["ETag"] = etag(catalogue(request).current.version, text)
+    return HTMLResponse(text, status_code, headers)
 
 
 def _common(request: Request, lang: str) -> dict[str, Any]:

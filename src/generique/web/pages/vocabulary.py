@@ -42,12 +42,12 @@ def role(request: Request) -> Response:
     if found is None:
         raise NotFoundError(f"there is no role/{id}")
     shown = catalogue(request)
-    # The best known holders, told by the network: the graph would have to count all of them.
-    holders = _holders(shown, shown.current.version, id)
+    # Told by the tables: the graph would have to count all of them.
+    holders, total = _holders(shown, shown.current.version, id)
     codes = [(name, code, address(name, code)) for name, code in found.codes.items()]
     return render(
-        request, "role.html", id=id, found=found, iri=ROLE + id, codes=codes, holders=holders[:_HOLDERS],
-        total=len(holders),
+        request, "role.html", id=id, found=found, iri=ROLE + id, codes=codes, holders=holders,
+        total=total,
     )  # fmt: skip
 
 
@@ -70,17 +70,23 @@ class Holder(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _holders(shown: Catalogue, version: str, role: str) -> list[Holder]:
-    agents = shown.tables["agents"].select("agent, name")
-    found = (
-        shown.tables["contributions"]
-        .filter(f"role = '{role}'")
-        .aggregate("agent, count(DISTINCT film) AS films", "agent")
-        .fetchall()
-    )
-    names = dict(agents.fetchall()) if found else {}
-    holders = (Holder(str(agent), str(names.get(agent, agent)), int(films)) for agent, films in found)
-    return sorted(holders, key=lambda one: (-one.films, name_key(one.name), one.agent))
+def _holders(shown: Catalogue, version: str, role: str) -> tuple[list[Holder], int]:
+    """Those who held a role on most films, and how many did at all."""
+    import duckdb
+
+    with duckdb.connect() as database:
+        for name in ("contributions", "agents"):
+            database.read_parquet(str(shown.current.tables_dir / f"{name}.parquet")).create_view(name)
+        rows = database.execute(_FIRST_HOLDERS, {"role": role, "most": _HOLDERS}).fetchall()
+    holders = [Holder(*row[:3]) for row in rows]
+    total = int(rows[0][3]) if rows else 0
+    return sorted(holders, key=lambda one: (-one.films, name_key(one.name), one.agent)), total
+
+
+_FIRST_HOLDERS = """
+WITH held AS (SELECT agent, count(DISTINCT film) AS films FROM contributions WHERE role = $role GROUP BY agent),
+  first AS (SELECT agent, name, films FROM held JOIN agents USING (agent) ORDER BY films DESC, folded, agent LIMIT $most)
+SELECT agent, name, films, (SELECT count(*) FROM held) FROM first"""
 
 
 @lru_cache(maxsize=4)
