@@ -85,7 +85,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         new = builds.begin(folder.builds_dir)
         readable = [source for source in sources if source.accession in said]
         progress("making the tables")
-        tables.build(
+        scrubbed = tables.build(
             [table_source(source, places[source.accession]) for source in readable],
             decided.identity,
             new / "tables",
@@ -99,7 +99,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         progress("making the network and the names")
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
-        facts = _facts(settings, counts, failed, triples)
+        facts = _facts(settings, counts, failed, triples) | {"scrubbed": scrubbed}
         builds.finish(folder.builds_dir, new, name, facts)
         _forget_old_claims(folder, places)
         return Report(name, counts, tuple(failed))
