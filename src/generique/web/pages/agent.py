@@ -13,6 +13,7 @@ from generique.network.around import around
 from generique.network.filters import Filter
 from generique.network.neighbours import Collaborator, ranked
 from generique.web import svg
+from generique.web.careers import career
 from generique.web.i18n import language
 from generique.web.identifiers import links
 from generique.web.labels import in_order
@@ -30,7 +31,7 @@ def agent(request: Request) -> Response:
     entity = shown.entity(asked, ("person", "organization"))
     if entity.id != asked:
         return RedirectResponse(path(entity.id), 301)
-    found = shown.person(asked)
+    found = career(shown, asked)
     chosen: dict[str, Any] = {name: text_of(request, name) for name in ("role", "own_role")}
     years: dict[str, Any] = {"since": number_of(request, "since"), "until": number_of(request, "until")}
     organizations = request.query_params.get("organizations") == "1"
