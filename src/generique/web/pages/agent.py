@@ -17,7 +17,7 @@ from generique.web.careers import career
 from generique.web.i18n import language
 from generique.web.identifiers import links
 from generique.web.labels import in_order
-from generique.web.page import catalogue, number_of, path, render, text_of
+from generique.web.page import catalogue, drawing, number_of, path, render, text_of
 from generique.web.timeline import timeline
 
 _LISTED = 30
@@ -73,7 +73,7 @@ def picture(request: Request) -> Response:
     """The surroundings of an agent as a picture of its own."""
     asked = request.url.path.strip("/").removesuffix(".svg")
     drawn = svg.surroundings(around(catalogue(request).current.network, asked), language(request))
-    return Response(drawn or svg.nothing(), media_type="image/svg+xml", headers={"Vary": "Accept-Language"})
+    return drawing(request, drawn or svg.nothing())
 
 
 ROUTES = (

@@ -31,10 +31,8 @@ def roles(request: Request) -> Response:
     grouped: dict[str, list[Role]] = {}
     for role in labels.roles().values():
         grouped.setdefault(role.department, []).append(role)
-    shown = catalogue(request)
-    used = _used(shown, shown.current.version)
     ordered = {name: grouped[name] for name in labels.departments() if name in grouped}
-    return render(request, "roles.html", departments=ordered, used=used)
+    return render(request, "roles.html", departments=ordered, used=used(catalogue(request)))
 
 
 def role(request: Request) -> Response:
@@ -86,9 +84,13 @@ def _holders(network: Network, role: str) -> tuple[list[Holder], int]:
     return sorted(holders, key=lambda one: (-one.films, name_key(one.name), one.agent)), len(held)
 
 
+def used(shown: Catalogue) -> dict[str, int]:
+    """How many contributions each role has, of the build that answers."""
+    return _used(shown, shown.current.version)
+
+
 @lru_cache(maxsize=4)
 def _used(shown: Catalogue, version: str) -> dict[str, int]:
-    """How many contributions each role has, of a build."""
     return dict(shown.tables["contributions"].aggregate("role, count(*)", "role").fetchall())
 
 
