@@ -212,6 +212,9 @@ def _is_numbered(line: Line) -> bool:
 
 def _says_enough(line: Line) -> bool:
     """Whether a line says itself that its title is one, wherever it stands: who made the film, and facts."""
+    label = line.cells[0] if line.cells else line.text.partition(":")[0] if ":" in line.text else ""
+    if label and meaning(label):
+        return False  # a credit or a fact
     said = of_line(line)
     told = set(said.evidence) if said else set()
     sentence = len(line.text) > _SENTENCE or (line.text.endswith(".") and "role" not in told)

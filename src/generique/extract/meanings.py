@@ -58,7 +58,7 @@ class Meaning(NamedTuple):
         return self.heading is not None and self.heading.meaning == "note"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def meaning(label: str) -> Meaning | None:
     """What a label means, None where its words are not known.
 
@@ -158,7 +158,7 @@ def _of_organization(words: list[str]) -> Meaning | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def mended(label: str) -> Meaning | None:
     """What a label means with one wrong letter in a word, “photograhpie”, or an organization's name at its end.
 
