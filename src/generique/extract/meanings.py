@@ -174,10 +174,11 @@ def mended(label: str) -> Meaning | None:
     words = label.rstrip(" :").split()
     if not 0 < len(words) <= _MOST_NAMED:
         return None
-    right = [_right(word, alone=len(words) == 1) for word in words]
+    right = [_right(word, len(words) == 1) for word in words]
     return (meaning(" ".join(right)) if right != words else None) or _of_organization(words)
 
 
+@lru_cache(maxsize=32768)
 def _right(word: str, alone: bool) -> str:
     """A long word that is not known as the only known one that is a slip away from it.
 
