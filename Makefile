@@ -33,6 +33,7 @@ lint: .venv/.developing
 evaluate: .venv/.developing
 	$(BIN)/python bench/evaluate.py --errors
 	$(BIN)/python bench/evaluate_links.py
+	$(BIN)/python bench/stress_links.py
 	$(BIN)/python bench/programmes.py
 
 # Générique beside what people would use instead, on SIZE credits made up from a seed (10k to 1M; 90M: the network alone).

@@ -26,6 +26,10 @@ if TYPE_CHECKING:  # opened only by the questions that need them
 _MANIFEST = "manifest.json"
 
 
+class BusyError(GeneriqueError):
+    """Somebody else is writing here."""
+
+
 class Build:
     """One finished build: ``store``, ``names``, ``network`` and the folder of tables, opened when asked for."""
 
@@ -150,9 +154,7 @@ def locked(root: Path) -> Iterator[None]:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
-                raise GeneriqueError(
-                    "another build is running", where=str(root), do="wait for its end"
-                ) from error
+                raise BusyError("another build is running", where=str(root), do="wait for its end") from error
         _clear(root)
         try:
             yield

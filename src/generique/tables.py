@@ -38,8 +38,10 @@ class SourceInput:
     claims_dir: Path
 
 
-def build(sources: Sequence[SourceInput], identity: Identity, directory: Path) -> None:
+def build(sources: Sequence[SourceInput], identity: Identity | Path, directory: Path) -> None:
     """Write the tables of a build, one Parquet file each, into a new or empty directory.
+
+    The identity of the mentions may be in memory or in a folder, as ``generique.resolve.whole`` writes it.
 
     Raises GeneriqueError when a claim speaks of a mention or a part that nothing identifies.
     """
@@ -66,21 +68,21 @@ def counts(directory: Path) -> dict[str, int]:
         return found
 
 
-def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identity: Identity) -> None:
+def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identity: Identity | Path) -> None:
     """What does not come from Parquet as temporary tables, and the claims of all sources as views."""
     columns = {field.name: "VARCHAR" for field in fields(SourceInput)} | _SOURCE_TYPES
     rows = [[getattr(source, name) for name in columns] for source in sources]
     for row in rows:
         row[-2:] = ["|".join(row[-2]), str(row[-1])]
     stage(database, "input", columns, rows)
-    stage(
-        database,
-        "identity",
-        {"mention": "VARCHAR", "entity": "VARCHAR", "withheld": "BOOLEAN"},
-        ((mention, entity, entity in identity.withheld) for mention, entity in identity.entities.items()),
-    )
-    stage(database, "alias", {"alias": "VARCHAR", "entity": "VARCHAR"}, identity.aliases.items())
-    stage(database, "withheld", {"entity": "VARCHAR"}, ((entity,) for entity in identity.withheld))
+    if isinstance(identity, Path):
+        for name, file in (("identity", "identity"), ("alias", "named")):
+            database.execute(
+                f"CREATE VIEW {name} AS FROM read_parquet({quoted(identity / f'{file}.parquet')})"
+            )
+        database.execute("CREATE VIEW withheld AS SELECT DISTINCT entity FROM identity WHERE withheld")
+    else:
+        _stage_identity(database, identity)
     columns = {"property": "VARCHAR", "datatype": "VARCHAR", "single": "BOOLEAN"}
     stage(database, "property", columns, properties())
     for kind in ("films", "credits", "statements", "residue", "parts"):
@@ -92,6 +94,17 @@ def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identit
             FROM read_parquet([{listed}], filename=true, file_row_number=true) AS said
             JOIN input ON said.filename = input.claims_dir || '/{kind}.parquet'"""
         )
+
+
+def _stage_identity(database: DuckDBPyConnection, identity: Identity) -> None:
+    stage(
+        database,
+        "identity",
+        {"mention": "VARCHAR", "entity": "VARCHAR", "withheld": "BOOLEAN"},
+        ((mention, entity, entity in identity.withheld) for mention, entity in identity.entities.items()),
+    )
+    stage(database, "alias", {"alias": "VARCHAR", "entity": "VARCHAR"}, identity.aliases.items())
+    stage(database, "withheld", {"entity": "VARCHAR"}, ((entity,) for entity in identity.withheld))
 
 
 _COUNTS = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -71,3 +73,32 @@ def test_others_see_only_what_is_public(tmp_path: Path, words: list[str], status
         server.send_signal(signal.SIGINT)
         server.wait(20)
     assert found == status
+
+
+def test_several_processes_answer_and_end_together(demo: Path) -> None:
+    words = [sys.executable, "-m", "generique", "-c", str(demo), "serve", "--port", "0", "--workers", "2"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        address = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
+        assert address is not None
+        workers = _children(server.pid, 2)
+        for _ in range(4):
+            with urlopen(Request(address[0], headers={"Accept": "text/html"})) as answer:
+                assert answer.status == 200
+        os.kill(workers[0], signal.SIGKILL)
+        assert server.wait(20) == 1
+        assert "a worker ended (-9)" in server.stderr.read()
+        assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+
+
+def _children(process: int, number: int) -> list[int]:
+    """The children of a process, once there are so many."""
+    told = Path(f"/proc/{process}/task/{process}/children")
+    if not told.parent.exists():
+        pytest.skip("no /proc here to see the children of a process")
+    for _ in range(100):
+        found = told.read_text(encoding="utf-8").split()
+        if len(found) == number:
+            return [int(each) for each in found]
+        time.sleep(0.05)
+    pytest.fail(f"{found} instead of {number} processes")

@@ -53,6 +53,8 @@ class PublicCatalogue(Catalogue):
             whole = Catalogue(self.path).current
             self.__dict__["current"] = view(self._folder, whole)
             self._of, self._problem = whole.version, None
+        except builds.BusyError:
+            pass  # another process makes it; the next request looks again
         except (GeneriqueError, OSError) as error:
             why = str(error) if isinstance(error, GeneriqueError) else f"no public view can be made: {error}"
             self._of, self._problem = None, GeneriqueError(why)  # the next request tries again

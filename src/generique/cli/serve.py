@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import os
 from typing import Any
 
 import click
@@ -24,9 +24,21 @@ from generique.errors import GeneriqueError, UsageError
     "--public", is_flag=True, help="Show only what public sources say; so it is for others in any case."
 )
 @click.option("--everything", is_flag=True, help="Show others, too, what private sources say.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that answer; default 1, for others one a processor.",
+)
 @click.pass_obj
 def serve(
-    state: State, host: str, port: int, names: tuple[str, ...], edit: bool, public: bool, everything: bool
+    state: State,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    edit: bool,
+    public: bool,
+    everything: bool,
+    workers: int | None,
 ) -> None:
     """Show the catalogue in a browser, on this machine alone unless --host says otherwise.
 
@@ -34,9 +46,9 @@ def serve(
     what public sources say is shown, as `export --public` would give it.
     """
     try:
-        import uvicorn
-
+        from generique.web import serving
         from generique.web.app import create
+        from generique.web.sandbox import Limits, Sandbox
         from generique.web.security import LOOPBACK
     except ImportError as error:
         raise GeneriqueError(f"{error.name} is not installed", do="pip install 'generique[web]'") from error
@@ -46,12 +58,21 @@ def serve(
     _ = catalogue.current  # no build yet: said before anything listens
     if edit and others:
         say(f"generique: whoever reaches {host}:{port} may change this catalogue")
-    app = create(catalogue, edit=edit, hosts={*LOOPBACK, host.lower(), *names})
-    with _listening(host, port) as listener:
+    workers = _workers(workers, others)
+
+    def make() -> Any:
+        sandbox = Sandbox(Limits(children=max(4 // workers, 2)))
+        return create(catalogue, edit=edit, hosts={*LOOPBACK, host.lower(), *names}, sandbox=sandbox)
+
+    with serving.listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         say(f"http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
-        config = uvicorn.Config(app, log_level="warning", ws="none", server_header=False, access_log=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        serving.serve(make, listener, workers)
+
+
+def _workers(wanted: int | None, others: bool) -> int:
+    """How many processes answer; one where the system cannot divide them."""
+    return (wanted or (min(os.cpu_count() or 1, 4) if others else 1)) if hasattr(os, "fork") else 1
 
 
 def _public(others: bool, *, edit: bool, public: bool, everything: bool) -> bool:
@@ -74,16 +95,3 @@ def _opened(state: State, public: bool) -> Any:
 
     say("generique: what private sources say is left out")
     return PublicCatalogue(state.path, lang=state.lang)
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        listener = socket.create_server((host, port), family=family)
-        # asyncio sets it only on sockets that name their protocol; without it each answer waits 40 ms.
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listener
-    except OSError as error:
-        raise GeneriqueError(
-            f"cannot listen on {host}:{port}: {error.strerror or error}", do="give another --port"
-        ) from error

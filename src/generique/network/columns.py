@@ -52,6 +52,10 @@ class Decade(NamedTuple):
         """The same, as JSON."""
         return self._asdict()
 
+    def records(self) -> list[dict[str, Any]]:
+        """The same, as one line."""
+        return [self.as_dict()]
+
 
 def roles_by_decade(network: Network, filter: Filter = PEOPLE) -> tuple[Decade, ...]:
     """Every role in every decade; films without a year are left out."""
