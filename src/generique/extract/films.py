@@ -31,6 +31,7 @@ _SHORT, _SENTENCE = 60, 140
 TITLED = ANCHORS | {"stated", "stated-other", "film-label"}
 DIRECTED = frozenset({"of", "blurb", "director", "by", "author", "role", "inline", "near", "name"})
 _STATED = frozenset({"stated", "stated-other", "stated-translated", "film-label"})
+_SPEAKS = re.compile(r"[«“\"\d:(|•·–—]|\b(?:d[eu]|des|par|by|film)\b|\bd['’]|\bréal", re.IGNORECASE)
 
 
 class Start(NamedTuple):
@@ -212,6 +213,8 @@ def _is_numbered(line: Line) -> bool:
 
 def _says_enough(line: Line) -> bool:
     """Whether a line says itself that its title is one, wherever it stands: who made the film, and facts."""
+    if not _SPEAKS.search(line.text):
+        return False  # most lines of lists are names alone
     label = line.cells[0] if line.cells else line.text.partition(":")[0] if ":" in line.text else ""
     if label and meaning(label):
         return False  # a credit or a fact
