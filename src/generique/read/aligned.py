@@ -17,7 +17,7 @@ _GAP = re.compile(r"\s*\.{4,}\s*|(?<=\S)(?:\s{3,}|\t\s*)(?=\S)")
 _WIDE = re.compile(r"   |\t|\.{4}|\u00a0")
 _TWO = re.compile(r"(?<=\S)  (?=\S)")
 _MARKED = re.compile(r"\s*(?:[#>|*•·–—-]|\d+[.)])\s")
-_DEEP, _NEAR, _OFTEN, _LONGEST = 8, 2, 3, 80
+_DEEP, _NEAR, _OFTEN, _LONGEST, _MOST = 8, 2, 3, 80, 2000
 
 
 class Typed(NamedTuple):
@@ -48,7 +48,14 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
         text = line.lstrip()
         indent = len(line) - len(text)
         gaps = list(_GAP.finditer(line, indent)) if _WIDE.search(line, indent) else []
-        if held and held.last == number - 1 and text and _under(indent, column, line) and not gaps:
+        if (
+            held
+            and held.last == number - 1
+            and text
+            and _under(indent, column, line)
+            and not gaps
+            and len(held.text) < _MOST
+        ):
             held = Typed(held.number, number, f"{held.text.rstrip(', ')}, {text}")
             continue
         if held and held.last == number - 1 and text and _open_ended(held.text, line) and not gaps:
