@@ -139,7 +139,7 @@ def _is_parted(text: str) -> bool:
     return bool(mark) and kind(text[: mark.start() if mark else 0]) in ("kind", "facts", "date", "role", "by")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def kind(part: str) -> str:
     """What a part of a headline is, “” for one that can be a title.
 
