@@ -11,7 +11,7 @@ from timing import Contender, Held, Race, held, race
 
 from generique.network import backend, distances, patience
 from generique.network.arrays import Network
-from generique.network.face import face
+from generique.network.face import face, to_networkx
 from generique.network.filters import ALL, View
 from generique.network.meeting import shortest_path
 
@@ -141,14 +141,26 @@ class Walks:
         return asked
 
     def memory(self) -> tuple[Sequence[str], list[Sequence[str]]]:
-        """What each engine holds, and how long it took to open it."""
-        found = {"Générique: network, all read": self._ours}
-        found |= self._engines.memory if self._engines else {}
-        ours = self._ours.megabytes
-        return ("what", "MB", "× the network", "CPU to open"), [
+        """What each holds once it is open, like beside like, and how long it took to open it."""
+        everything, ties = self._ours, _ties(self._network)
+        lines = [("Générique: network, all of it", everything, everything.megabytes)]
+        if self._engines:
+            full = held(lambda: to_networkx(self._network))
+            lines.append(("NetworkX: the same ids, names, years and roles", full, everything.megabytes))
+        lines.append(("Générique: who is tied to whom", everything._replace(megabytes=ties), ties))
+        for name, one in self._engines.memory.items() if self._engines else ():
+            lines.append(
+                (f"{name}: who is tied to whom" if name in ("NetworkX", "igraph") else name, one, ties)
+            )
+        return ("what", "MB", "× ours", "CPU to open"), [
             (name, f"{one.megabytes:.0f}", f"{one.megabytes / ours:.1f}", f"{one.cpu:.2f} s")
-            for name, one in found.items()
+            for name, one, ours in lines
         ]
+
+
+def _ties(network: Network) -> float:
+    sides = (network.agents.side, network.films.side)
+    return sum(side.bounds.nbytes + side.members.nbytes for side in sides) / 1e6
 
 
 def _sizes(components: list[set[Any]]) -> tuple[int, ...]:

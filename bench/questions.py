@@ -132,8 +132,8 @@ class Questions:
             return {"person": agent}
 
         contenders = [
-            self._named(fast, of, pairs),
             Contender("catalogue.who", self._catalogue.who, lambda found: frozenset((o.agent, o.films) for o in found)),
+            self._named(fast, of, pairs),
             Contender(
                 "network.collaborators",
                 lambda agent: collaborators(self._network, agent),

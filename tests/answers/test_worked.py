@@ -28,8 +28,7 @@ def test_films_holders_and_names(graph: Graph, network: Network) -> None:
     assert len(network.agents.ids) > 5
     for agent in network.agents.ids:
         assert read.films(agent) == told.films(agent)
-        assert read.held(agent) == told.held(agent)
-        assert read.names(agent) == told.names(agent)
+        assert read.crews(agent) == told.crews(agent)
 
 
 @pytest.mark.parametrize("agent", [AUFFRET, BLANC, OSTIER, PIATON])

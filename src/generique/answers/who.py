@@ -65,7 +65,7 @@ def who(
     """
     worked = InGraph(asked) if isinstance(asked, Graph) else asked
     together: dict[str, list[_Shared]] = {}
-    held = worked.held(agent)
+    held, names = worked.crews(agent)
     for film in _of_years(worked.films(agent), since, until):
         roles = held.get(film.film, {})
         own = roles.pop(agent, set())
@@ -74,7 +74,6 @@ def who(
         for other, theirs in roles.items():
             if role is None or role in theirs:
                 together.setdefault(other, []).append((film, theirs, own))
-    names = worked.names(agent)
     found = (
         _collaborator(other, names.get(other, other), shared)
         for other, shared in together.items()
