@@ -94,12 +94,11 @@ class Entries(Reading):
 
     def free(self, line: Line, cell: str) -> None:
         """A cell that tells a film in its own way: “Comédie de Zoé Vial, 1 h 34, avec Ada Nkomo”."""
-        if under := blurb(cell):
+        under = blurb(cell)
+        if under:
             self.write.blurb(line, under)
-            self.rest(line, under.rest)
-        else:
-            for part in _COMMAS.split(cell):
-                self.rest(line, part)
+        for part in _COMMAS.split(under.rest if under else cell):
+            self.rest(line, part)
 
     def rest(self, line: Line, text: str) -> None:
         """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""

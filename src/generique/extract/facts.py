@@ -290,7 +290,12 @@ def tail(text: str) -> tuple[str, tuple[Fact, ...]]:
     >>> tail("Nour Haddad (France, 2019)")[0]
     'Nour Haddad'
     """
+    first: tuple[str, tuple[Fact, ...]] | None = None
     for cut in _TAIL.finditer(text) if len(text) < _LONGEST_TAIL else ():
-        if facts := compact(text[cut.end() :]):
-            return text[: cut.start()].strip(), facts
-    return text, ()
+        rest = text[cut.end() :]
+        if facts := compact(rest):
+            told = text[: cut.start()].strip(), facts
+            if facts_in(_PARTS.split(rest.strip(" ()."))[0]):
+                return told
+            first = first or told
+    return first or (text, ())
