@@ -59,8 +59,28 @@ class Build:
 
     @property
     def graph_dir(self) -> Path:
-        """The folder of the graph."""
+        """The folder of the graph; GeneriqueError where the build has none."""
+        if not self.has_graph:
+            raise GeneriqueError(
+                "this build has no graph to ask",
+                where=str(self.path),
+                do="set `graph = true` under [build] in catalogue.toml and run `generique build`",
+            )
         return self.path / "graph"
+
+    @property
+    def has_graph(self) -> bool:
+        """Whether the build holds the graph, or tables, network and names alone."""
+        return bool(self.manifest.get("graph", True))
+
+    def about(self, *ids: str) -> Store:
+        """The graph, or where the build has none as much of it as stands around these films and agents."""
+        if self.has_graph:
+            return self.store
+        from generique.graph.excerpt import excerpt
+
+        facts = {name: str(self.manifest.get(name) or "") for name in ("title", "licence")}
+        return excerpt(self.tables_dir, ids, base=self.base, **facts)
 
     @cached_property
     def store(self) -> Store:

@@ -115,17 +115,17 @@ class Catalogue(Deciding):
         """The language of role labels."""
         return self._lang or str(self._build.manifest["lang"])
 
-    @property
-    def _graph(self) -> Graph:
+    def _graph(self, *ids: str) -> Graph:
+        """What there is to ask of these films and agents; of all of them where none is named."""
         from generique.answers.asking import Graph
 
-        return Graph(self._build.store, self._build.base)
+        return Graph(self._build.about(*ids) if ids else self._build.store, self._build.base)
 
     @property
     def _label(self) -> Label:
         from generique.answers.asking import Labels
 
-        return Labels(self._build.store, self.lang)
+        return Labels(self._build.about(), self.lang)
 
     @property
     def graph(self) -> rdflib.Dataset:
@@ -175,13 +175,15 @@ class Catalogue(Deciding):
         """A film's générique, each line with its source and place, and what is known of the film."""
         from generique.answers.film import film
 
-        return film(self._graph, self.entity(title, ("film",), year=year).id, label=self._label)
+        id = self.entity(title, ("film",), year=year).id
+        return film(self._graph(id), id, label=self._label)
 
     def person(self, name: str) -> Person:
         """An agent's contributions by year, names credited, identifiers."""
         from generique.answers.person import person
 
-        return person(self._graph, self._agent(name), label=self._label)
+        id = self._agent(name)
+        return person(self._graph(id), id, label=self._label)
 
     @overload
     def who(
@@ -201,7 +203,7 @@ class Catalogue(Deciding):
         from generique.answers.who import who
 
         agent = self._agent(name)
-        found = who(self._graph, agent, label=self._label, **narrowed)
+        found = who(self._graph(agent), agent, label=self._label, **narrowed)
         if not warrant:
             return found
         ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)
@@ -211,7 +213,8 @@ class Catalogue(Deciding):
         """The films that two agents share, with the roles of each."""
         from generique.answers.shared import shared
 
-        return shared(self._graph, self._agent(a), self._agent(b), label=self._label)
+        both = self._agent(a), self._agent(b)
+        return shared(self._graph(*both), *both, label=self._label)
 
     def chain(self, a: str, b: str, *, warrant: bool = False, **narrowed: Any) -> Chains:
         """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""
@@ -245,13 +248,14 @@ class Catalogue(Deciding):
         from generique.answers.conflicts import conflicts
 
         of = None if film is None else self.entity(film, ("film",)).id
-        return conflicts(self._graph, of, kind=kind, label=self._label)
+        return conflicts(self._graph(*filter(None, (of,))), of, kind=kind, label=self._label)
 
     def cite(self, film: str, *, year: int | None = None) -> Citation:
         """A film's citation, with the build and the sources it rests on, as BibTeX or CSL-JSON."""
         from generique.answers.cite import cite
 
-        return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self._build.version)
+        id = self.entity(film, ("film",), year=year).id
+        return cite(self._graph(id), id, version=self._build.version)
 
     def query(self, query: str | Path, **params: str | int) -> Answer:
         """Ask a named question with its parameters, or a SPARQL query given as text or as a path."""

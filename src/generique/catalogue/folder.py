@@ -17,6 +17,7 @@ from generique.namespaces import BASE
 
 COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
+_SETTINGS = ("title", "base", "licence", "lang")
 _OPTIONS = ("columns", "expect", "sheet", "always", "prefix", "without", "credits")
 _FIELDS = (
     "accession",
@@ -34,12 +35,16 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``catalogue.toml``: what the catalogue is called, where its IRIs live, its licence and language."""
+    """``catalogue.toml``: what the catalogue is called, where its IRIs live, its licence and language.
+
+    ``graph`` (under [build]) says whether a build holds a graph, or tables, network and names alone.
+    """
 
     title: str = "Catalogue"
     base: str = BASE
     licence: str = ""
     lang: str = "fr"
+    graph: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +91,13 @@ class Folder:
         if not where.exists():
             raise GeneriqueError("no catalogue here", where=str(self.path), do="run `generique init`")
         found = _toml(where)
-        found.pop("build", None)
-        unknown = set(found) - set(Settings.__slots__)
+        parts = found.pop("build", {})
+        unknown = (set(found) - set(_SETTINGS)) | (set(parts) - {"graph"})
         if unknown:
             raise GeneriqueError(f"unknown key {', '.join(sorted(unknown))}", where=str(where))
-        settings = Settings(**found)
+        if not isinstance(parts.get("graph", True), bool):
+            raise GeneriqueError("graph under [build] is true or false", where=str(where))
+        settings = Settings(**found, **parts)
         if not settings.base.endswith(("/", "#")) or "://" not in settings.base:
             raise GeneriqueError("base must be an IRI that ends with “/” or “#”", where=str(where))
         return settings
@@ -130,9 +137,7 @@ class Folder:
         if where.exists():
             raise GeneriqueError("there is a catalogue here already", where=str(self.path))
         self.sources_dir.mkdir(parents=True, exist_ok=True)
-        lines = [
-            f"{key} = {json.dumps(getattr(settings, key), ensure_ascii=False)}" for key in Settings.__slots__
-        ]
+        lines = [f"{key} = {json.dumps(getattr(settings, key), ensure_ascii=False)}" for key in _SETTINGS]
         where.write_text("\n".join(lines) + "\n", encoding="utf-8")
         header = "date\twho\tverdict\tkind\tleft\tright\treason\n"
         if not self.judgements.exists():

@@ -90,10 +90,11 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
             (identity / f"{table}.parquet").rename(new / "tables" / f"{table}.parquet")
         shutil.rmtree(identity)
         counts = tables.counts(new / "tables")
-        progress("making the graph")
-        triples = graph.build(
-            new / "tables", new / "graph", base=settings.base, title=settings.title, licence=settings.licence
-        )
+        triples = 0
+        if settings.graph:
+            progress("making the graph")
+            about = {"base": settings.base, "title": settings.title, "licence": settings.licence}
+            triples = graph.build(new / "tables", new / "graph", **about)
         progress("making the network and the names")
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
@@ -205,6 +206,7 @@ def _facts(
         "lang": settings.lang,
         "code": code_version(),
         "counts": dict(counts),
+        "graph": settings.graph,
         "triples": triples,
         "failed": [{"path": path, "message": message} for path, message in failed],
     }

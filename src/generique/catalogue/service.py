@@ -86,6 +86,10 @@ class PublishedBuild:
         self.version, self.base = str(self.manifest["version"]), str(self.manifest["base"])
         self.path = cache_folder(client.url) / token(publication.graph, self.manifest["fingerprint"])
 
+    def about(self, *ids: str) -> PublishedGraph:
+        """The graph, which holds what is known of everybody."""
+        return self.store
+
     @cached_property
     def names(self) -> Names:
         """The search index, made when first asked for."""
@@ -168,6 +172,10 @@ class Copy:
         from generique.graph.store import Store
 
         return Store.open(self._build.graph_dir)
+
+    def about(self, *ids: str) -> Store:
+        """The graph, which holds what is known of everybody."""
+        return self.store
 
     @property
     def tables_dir(self) -> Path:

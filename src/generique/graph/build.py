@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ _VIEWS = {
         FROM sources WHERE complete_for <> ''""",
 }
 
+NOTHING: Mapping[str, str] = {}
 _AS_IT_STANDS = "(FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '')"
 
 
@@ -178,13 +179,24 @@ def build(tables_dir: Path, target: Path, *, base: str = BASE, title: str, licen
 
 
 def write(
-    tables_dir: Path, directory: Path, *, base: str = BASE, title: str, licence: str = ""
+    tables_dir: Path,
+    directory: Path,
+    *,
+    base: str = BASE,
+    title: str,
+    licence: str = "",
+    narrowed: Mapping[str, str] = NOTHING,
 ) -> list[Path]:
-    """Write the graph as N-Triples files, each triple in one line and once in all; their paths."""
+    """Write the graph as N-Triples files, each triple in one line and once in all; their paths.
+
+    ``narrowed`` leaves rows of tables out: table → which rows to take, as SQL.
+    """
     with connect() as database:
         for name in _TABLES:
             file = quoted(tables_dir / f"{name}.parquet")
-            database.execute(f"CREATE VIEW {name} AS FROM read_parquet({file})")
+            database.execute(f"CREATE VIEW {name}_whole AS FROM read_parquet({file})")
+        for name in _TABLES:
+            database.execute(f"CREATE VIEW {name} AS FROM {name}_whole WHERE {narrowed.get(name, 'true')}")
         schemes = [tuple(row.values()) for row in table("schemes")]
         stage(database, "scheme", dict.fromkeys(("scheme", "kind", "iri"), "VARCHAR"), schemes)
         for name, query in _VIEWS.items():
