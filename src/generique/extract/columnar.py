@@ -83,7 +83,7 @@ plain AS (
         {film_year} AS year, {agent_name} AS name, nullif(squeezed({agent_id}), '') AS own_id,
         squeezed({agent_kind}) AS given, squeezed({role}) AS heading,
         nullif(squeezed({character}), '') AS character, squeezed({order}) AS ordered,
-        {credited} AS credited, CASE WHEN film_id IS NULL AND titled.blank THEN {every} END AS unplaced{facts},
+        CASE WHEN film_id IS NULL AND titled.blank THEN {every} END AS unplaced{facts},
         CASE WHEN film_id IS NOT NULL THEN film_id WHEN titled.blank THEN NULL
             WHEN years.folded IS NOT NULL THEN trim(titled.folded || ' ' || squeezed({film_year}))
             ELSE titled.folded END AS film
@@ -102,7 +102,7 @@ SELECT * EXCLUDE (person, organization, known),
     CASE WHEN regexp_full_match(ordered, '"""
     + _NUMBER
     + """') THEN CAST(ordered AS DOUBLE) END AS number
-FROM meant ORDER BY position
+FROM meant
 """
 )
 
@@ -196,8 +196,10 @@ def residue(table: Cells) -> str:
         (
             "SELECT position, place, 0 AS rank, 0 AS number, wrong AS text FROM entry WHERE wrong IS NOT NULL",
             "SELECT position, place, 0, 0, unplaced FROM entry WHERE film IS NULL AND unplaced <> ''",
-            """SELECT position, place, 3, 0, credited FROM entry
-            WHERE film IS NOT NULL AND roles IS NULL AND credited <> ''""",
+            f"""SELECT position, place, 3, 0, credited FROM (
+                SELECT position, place, {table.sql["credited"]} AS credited FROM row SEMI JOIN (
+                    SELECT position FROM entry WHERE film IS NOT NULL AND roles IS NULL) USING (position))
+            WHERE credited <> ''""",
             """SELECT position, place, 3, 1, 'order: ' || ordered FROM entry
             WHERE roles IS NOT NULL AND ordered <> '' AND number IS NULL""",
             *headers,

@@ -64,7 +64,7 @@ def write(records: Records, directory: Path) -> None:
         )
         _understand(database, table)
         entries = Path(folder) / "entries.parquet"
-        keep(database, ENTRIES.format_map(table.sql), entries)
+        keep(database, ENTRIES.format_map(table.sql), entries, passing=True)
         database.execute(f"CREATE VIEW entry AS FROM read_parquet({quoted(entries)})")
         _facts(database, table.facts)
         database.execute(f"CREATE TEMP TABLE residue AS {residue(table)}")
