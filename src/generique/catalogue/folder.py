@@ -107,7 +107,9 @@ class Folder:
         good: dict[int, Source] = {}
         bad: list[tuple[str, str]] = []
         for path in sorted(self.sources_dir.glob("*")):
-            if path.is_dir() or path.name.startswith(".") or path.name.endswith(COMPANIONS):
+            if path.is_dir() and not path.with_name(path.name + ".toml").exists():
+                continue
+            if path.name.startswith(".") or path.name.endswith(COMPANIONS):
                 continue
             if path.name == _REMOVED:
                 continue
@@ -157,8 +159,12 @@ class Folder:
         target = self._free_name(file.name)
         self.sources_dir.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f".{target.name}.tmp")
-        shutil.copyfile(file, temporary)
-        temporary.replace(target)
+        if file.is_dir():
+            shutil.rmtree(temporary, ignore_errors=True)
+            shutil.copytree(file, temporary)
+        else:
+            shutil.copyfile(file, temporary)
+        temporary.rename(target)
         write_metadata(target, {**facts, "accession": number, "sha256": digest})
         return read_source(target), True
 
@@ -170,6 +176,8 @@ class Folder:
             header = "" if log.exists() else "accession\tfile\tsha256\n"
             with log.open("a", encoding="utf-8") as file:
                 file.write(header + row)
+        if source.path.is_dir():
+            shutil.rmtree(source.path)
         for path in (source.path, source.corrections, source.metadata):
             path.unlink(missing_ok=True)
 
@@ -223,7 +231,10 @@ def write_metadata(path: Path, facts: Mapping[str, Any]) -> None:
 
 
 def sha256(path: Path) -> str:
-    """The hash of a file's bytes, in hexadecimal."""
+    """The hash of a file's bytes, in hexadecimal; of a folder, that of its files by name."""
+    if path.is_dir():
+        files = sorted(file for file in path.iterdir() if file.is_file())
+        return hashlib.sha256("\0".join(f"{file.name} {sha256(file)}" for file in files).encode()).hexdigest()
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

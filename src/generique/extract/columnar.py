@@ -83,8 +83,9 @@ plain AS (
         {film_year} AS year, {agent_name} AS name, nullif(squeezed({agent_id}), '') AS own_id,
         squeezed({agent_kind}) AS given, squeezed({role}) AS heading,
         nullif(squeezed({character}), '') AS character, squeezed({order}) AS ordered,
-        CASE WHEN film_id IS NULL AND titled.blank THEN {every} END AS unplaced{facts},
-        CASE WHEN film_id IS NOT NULL THEN film_id WHEN titled.blank THEN NULL
+        CASE WHEN wrong IS NULL AND film_id IS NULL AND titled.blank THEN {every} END AS unplaced{facts},
+        CASE WHEN wrong IS NOT NULL THEN NULL WHEN film_id IS NOT NULL THEN film_id
+            WHEN titled.blank THEN NULL
             WHEN years.folded IS NOT NULL THEN trim(titled.folded || ' ' || squeezed({film_year}))
             ELSE titled.folded END AS film
     FROM row JOIN titled ON titled.cell = {film_title} LEFT JOIN years ON years.folded = titled.folded),
