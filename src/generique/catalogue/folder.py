@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import shutil
 import tomllib
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generique.catalogue.hashing import Hashes, sha256
 from generique.errors import GeneriqueError
 from generique.namespaces import BASE
 
@@ -84,6 +84,7 @@ class Folder:
         self.builds_dir = path / "build"
         self.judgements = path / "judgements.tsv"
         self.withheld = path / "withheld.tsv"
+        self.hashes = Hashes(self.builds_dir / "hashes.json")
 
     def settings(self) -> Settings:
         """What ``catalogue.toml`` says; unknown keys and wrong types are told."""
@@ -228,15 +229,6 @@ def write_metadata(path: Path, facts: Mapping[str, Any]) -> None:
     temporary = target.with_name(f".{target.name}.tmp")
     temporary.write_text("\n".join(lines) + "\n", encoding="utf-8")
     temporary.replace(target)
-
-
-def sha256(path: Path) -> str:
-    """The hash of a file's bytes, in hexadecimal; of a folder, that of its files by name."""
-    if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.is_file())
-        return hashlib.sha256("\0".join(f"{file.name} {sha256(file)}" for file in files).encode()).hexdigest()
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from generique import builds, claims, corrections, network, search, tables
-from generique.catalogue.folder import Folder, Settings, Source, sha256
+from generique.catalogue.folder import Folder, Settings, Source
+from generique.catalogue.hashing import sha256
 from generique.errors import GeneriqueError
 from generique.extract import extract, records
 from generique.graph import build as graph
@@ -84,7 +85,9 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         readable = [source for source in sources if source.accession in places]
         progress("making the tables")
         tables.build(
-            [table_source(source, places[source.accession]) for source in readable], identity, new / "tables"
+            [table_source(folder, source, places[source.accession]) for source in readable],
+            identity,
+            new / "tables",
         )
         for table in TABLES:
             (identity / f"{table}.parquet").rename(new / "tables" / f"{table}.parquet")
@@ -99,7 +102,10 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
         facts = _facts(settings, counts, failed, triples)
-        builds.finish(folder.builds_dir, new, name, facts)
+        finished = builds.finish(folder.builds_dir, new, name, facts)
+        for file, entry in finished.manifest["files"].items():
+            folder.hashes.learn(finished.path / file, entry["sha256"])
+        folder.hashes.save()
         _forget_old_claims(folder, places)
         return Report(name, counts, tuple(failed))
 
@@ -134,7 +140,7 @@ def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
     key = _digest(
         [
             code_version(),
-            sha256(source.path),
+            folder.hashes.of(source.path),
             repr((source.reader, source.date, sorted(source.options.items()))),
             repr(mended),
             source.path.suffix,
@@ -171,14 +177,15 @@ def _standing(folder: Folder, version: str) -> Report | None:
     if not found.path.is_dir():
         return None
     try:
-        found.check_hashes()
+        found.check_hashes(folder.hashes.of)
     except GeneriqueError:
         return None  # damaged: it is built anew
     builds.point(folder.builds_dir, version)
+    folder.hashes.save()
     return report(found)
 
 
-def table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
+def table_source(folder: Folder, source: Source, claims_dir: Path) -> tables.SourceInput:
     """A source as the tables take it."""
     return tables.SourceInput(
         accession=source.accession,
@@ -189,7 +196,7 @@ def table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
         url=source.url,
         file=source.path.name,
         reader=source.reader,
-        sha256=sha256(source.path),
+        sha256=folder.hashes.of(source.path),
         public=source.public,
         complete_for=source.complete_for,
         claims_dir=claims_dir,
@@ -223,10 +230,10 @@ def version_of(folder: Folder, sources: list[Source], failed: list[tuple[str, st
     def inputs() -> Iterator[str]:
         yield code_version()
         for path in (folder.path / "catalogue.toml", folder.judgements, folder.withheld):
-            yield sha256(path) if path.exists() else ""
+            yield folder.hashes.of(path) if path.exists() else ""
         for source in sources:
             for path in (source.path, source.metadata, source.corrections):
-                yield f"{path.name} {sha256(path) if path.exists() else ''}"
+                yield f"{path.name} {folder.hashes.of(path) if path.exists() else ''}"
         yield repr(failed)
 
     return _digest(inputs())

@@ -79,7 +79,7 @@ def publish(folder: Folder, build: Build, target: Path) -> tuple[Published, list
 
 
 def _make(folder: Folder, build: Build, public: list[Source], identity: Identity, target: Path) -> None:
-    inputs = [table_source(source, claims_of(folder, source)[0]) for source in public]
+    inputs = [table_source(folder, source, claims_of(folder, source)[0]) for source in public]
     tables.build(inputs, identity, target / "tables")
     title, licence = (str(build.manifest[name]) for name in ("title", "licence"))
     if build.has_graph:
