@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from generique import builds, claims, corrections, network, search, tables
+from generique.catalogue import rows
 from generique.catalogue.folder import Folder, Settings, Source
 from generique.catalogue.hashing import sha256
+from generique.catalogue.rows import Rows
 from generique.errors import GeneriqueError
 from generique.extract import extract, records
 from generique.graph import build as graph
@@ -27,16 +29,18 @@ from generique.resolve.judgements import read as read_judgements
 from generique.resolve.whole import resolve
 from generique.resources import folder as shipped
 
+NO_ROWS = Rows()
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build holds and what failed: ``as_dict`` is the JSON of ``build`` and ``stats``."""
+    """What a build holds, what failed, what is wrong with rows: ``as_dict`` is the JSON of ``build`` and ``stats``."""
 
     version: str
     counts: Mapping[str, int]
     failed: tuple[tuple[str, str], ...]
+    rows: Rows = NO_ROWS
 
     def as_dict(self) -> dict[str, Any]:
         """The report as the contract writes it."""
@@ -58,8 +62,8 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         name = version_of(folder, sources, failed)
         same = _standing(folder, name)
         if same is not None:
-            if strict and same.failed:
-                raise _refused(same.failed)
+            if strict and (same.failed or same.rows.count):
+                raise _refused(same.failed, same.rows)
             return same
 
         places: dict[int, Path] = {}
@@ -75,14 +79,15 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
             raise _refused(tuple(failed))
 
         new = builds.begin(folder.builds_dir)
+        readable = [source for source in sources if source.accession in places]
+        wrong = rows.gather({one.path.name: places[one.accession] for one in readable}, new / rows.FILE)
         progress("deciding who is who")
         identity = new / "identity"
         problems = resolve(places, read_judgements(folder.judgements), folder.withheld_ids(), identity)
         failed += [(folder.judgements.name, problem) for problem in problems]
-        if strict and failed:
+        if strict and (failed or wrong.count):
             shutil.rmtree(new)
-            raise _refused(tuple(failed))
-        readable = [source for source in sources if source.accession in places]
+            raise _refused(tuple(failed), wrong)
         progress("making the tables")
         tables.build(
             [table_source(folder, source, places[source.accession]) for source in readable],
@@ -101,20 +106,22 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         progress("making the network and the names")
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
-        facts = _facts(settings, counts, failed, triples)
+        facts = _facts(settings, counts, failed, triples) | {
+            "rows": {"count": wrong.count, "first": wrong.first}
+        }
         finished = builds.finish(folder.builds_dir, new, name, facts)
         for file, entry in finished.manifest["files"].items():
             folder.hashes.learn(finished.path / file, entry["sha256"])
         folder.hashes.save()
         _forget_old_claims(folder, places)
-        return Report(name, counts, tuple(failed))
+        return report(finished)
 
 
 def report(built: builds.Build) -> Report:
     """What a finished build says of itself."""
     facts = built.manifest
     failed = tuple((entry["path"], entry["message"]) for entry in facts["failed"])
-    return Report(built.version, facts["counts"], failed)
+    return Report(built.version, facts["counts"], failed, rows.told(facts, built.path))
 
 
 def read_file(
@@ -219,8 +226,11 @@ def _facts(
     }
 
 
-def _refused(failed: tuple[tuple[str, str], ...]) -> GeneriqueError:
-    what = "; ".join(f"{path}: {message}" for path, message in failed)
+def _refused(failed: tuple[tuple[str, str], ...], wrong: Rows = NO_ROWS) -> GeneriqueError:
+    told = [f"{path}: {message}" for path, message in failed]
+    if wrong.count:
+        told.append(f"{wrong.count} rows are not understood in full, the first: {wrong.first[0]}")
+    what = "; ".join(told)
     return GeneriqueError(f"nothing was built: {what}")
 
 
