@@ -51,12 +51,13 @@ def write(folder: Path) -> int:
     """Write the triples of the catalogue's build as files."""
     from generique.catalogue import Catalogue
     from generique.graph import build as graph
+    from generique.graph.shapes import About
 
     current = Catalogue(folder).current
     target = folder / "triples"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
-    graph.write(current.tables_dir, target, base=current.base, title=str(current.manifest["title"]))
+    graph.write(current.tables_dir, target, About(str(current.manifest["title"]), base=current.base))
     return 0
 
 

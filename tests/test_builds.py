@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,24 @@ def test_a_build_left_half_written_is_removed_by_the_next(tmp_path: Path) -> Non
     (tmp_path / ".new-99999").mkdir()
     make(tmp_path, "two")
     assert not list(tmp_path.glob(".new-*"))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOSPC, "No space left on device"), RuntimeError("IO Error: No space left on device")],
+)
+def test_a_full_disk_leaves_the_build_before_and_nothing_else(tmp_path: Path, error: Exception) -> None:
+    make(tmp_path, "one")
+    with (
+        pytest.raises(GeneriqueError, match="the disk is full; the build that was there still answers"),
+        builds.locked(tmp_path),
+    ):
+        (builds.begin(tmp_path) / "graph").mkdir()
+        raise error
+    assert not list(tmp_path.glob(".new-*"))
+    current = builds.current(tmp_path)
+    assert current is not None
+    assert current.version == "one"
 
 
 def test_a_truncated_file_is_damage_and_not_an_answer(tmp_path: Path) -> None:

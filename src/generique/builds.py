@@ -7,6 +7,7 @@ process killed at any moment leaves the old build or the new one.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -23,6 +24,10 @@ if TYPE_CHECKING:  # opened only by the questions that need them
     from generique.search import Names
 
 _MANIFEST = "manifest.json"
+
+
+class BusyError(GeneriqueError):
+    """Somebody else is writing here."""
 
 
 class Build:
@@ -160,7 +165,7 @@ def named(root: Path, which: str = "current") -> str | None:
 def locked(root: Path) -> Iterator[None]:
     """One writer at a time; a second one is told so at once. The lock ends with the process.
 
-    What killed writers left half written is removed.
+    What a killed or failed writer left half written is removed. A full disk is told in one line.
     """
     root.mkdir(parents=True, exist_ok=True)
     with (root / "lock").open("a") as file:
@@ -170,12 +175,22 @@ def locked(root: Path) -> Iterator[None]:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
-                raise GeneriqueError(
-                    "another build is running", where=str(root), do="wait for its end"
-                ) from error
-        for left in root.rglob(".new-*"):
-            _remove(left)
-        yield
+                raise BusyError("another build is running", where=str(root), do="wait for its end") from error
+        _clear(root)
+        try:
+            yield
+        except Exception as error:
+            if getattr(error, "errno", None) == errno.ENOSPC or os.strerror(errno.ENOSPC) in str(error):
+                what = "the disk is full; the build that was there still answers"
+                raise GeneriqueError(what, where=str(root), do="make room, then build again") from error
+            raise
+        finally:
+            _clear(root)
+
+
+def _clear(root: Path) -> None:
+    for left in root.rglob(".new-*"):
+        _remove(left)
 
 
 def begin(root: Path) -> Path:
@@ -186,19 +201,26 @@ def begin(root: Path) -> Path:
 
 
 def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> Build:
-    """Write the manifest, flush, check, and let the new build answer; the one before is kept."""
+    """Write the manifest, flush, check, and let the new build answer; the one before is kept.
+
+    A file that the build shares with the one before (a hard link) has the hash that stands there.
+    """
     import json
 
+    known = _hashes(root)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     listed = {
-        str(path.relative_to(folder)): {"size": path.stat().st_size, "sha256": _sha256(path)}
+        str(path.relative_to(folder)): {
+            "size": path.stat().st_size,
+            "sha256": known.get(_inode(path)) or _sha256(path),
+        }
         for path in files
     }
     text = json.dumps({**facts, "version": version, "files": listed}, ensure_ascii=False, indent=1)
     (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")
     for path in [*files, folder / _MANIFEST, *(p for p in folder.rglob("*") if p.is_dir()), folder]:
         _flush(path)
-    Build(folder).check_hashes()
+    Build(folder).check_sizes()
     target = root / version
     if target.exists():  # a damaged or half-removed build of the same name
         _remove(target)
@@ -206,6 +228,25 @@ def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> 
     _flush(root)
     point(root, version)
     return Build(target)
+
+
+def _hashes(root: Path) -> dict[tuple[int, int], str]:
+    """The hashes of the files of the build that answers now, by inode."""
+    name = named(root)
+    if name is None:
+        return {}
+    build = Build(root / name)
+    try:
+        build.check_sizes()
+    except GeneriqueError:
+        return {}
+    files: Mapping[str, Mapping[str, str]] = build.manifest["files"]
+    return {_inode(build.path / file): entry["sha256"] for file, entry in files.items()}
+
+
+def _inode(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def point(root: Path, version: str) -> None:

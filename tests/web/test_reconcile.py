@@ -29,6 +29,7 @@ def checked(found: Any, schema: schemas.Schema) -> Any:
 
 
 def asked(client: TestClient, **queries: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    checked(queries, schemas.QUERIES)
     answer = client.post("/reconcile", data={"queries": json.dumps(queries)})
     assert answer.status_code == 200, answer.text
     return {name: one["result"] for name, one in checked(answer.json(), schemas.RESULTS).items()}
@@ -113,8 +114,31 @@ def test_without_a_name_a_film_and_a_role_find_who_it_was(client: TestClient) ->
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        {"query": ""},
+        {"query": "  ", "type": []},
+        {"query": "piaton", "type": "Person", "type_strict": "should", "limit": 2.0},
+        {"query": "piaton", "type": ["Person", "no such type"]},
+        {"query": "piaton", "properties": []},
+        {"query": "piaton", "properties": [{"pid": "year", "v": 2023}, {"pid": "public", "v": True}]},
+        {"query": "piaton", "properties": [{"pid": "film", "v": [{"id": FILM, "name": "x"}, "Roxane", 7]}]},
+        {"properties": [{"pid": "film", "v": {"id": FILM}}]},
+        {"query": "piaton", "properties": [{"pid": "no such property", "v": ""}]},
+    ],
+)
+def test_whatever_the_api_allows_is_answered(client: TestClient, query: dict[str, Any]) -> None:
+    found = asked(client, q=query, other={"query": "Julia Piaton"})
+    assert found["other"][0]["id"] == PERSON
+    if query.get("query") == "piaton":
+        assert found["q"][0]["id"] == PERSON
+    elif not query.get("properties"):
+        assert found["q"] == []
+
+
+@pytest.mark.parametrize(
     "queries",
-    ["", "x", "[]", '{"q": 1}', '{"q": {}}', '{"q": {"query": ""}}', '{"q": {"query": 7}}',
+    ["", "x", "[]", '{"q": 1}', '{"q": {}}', '{"q": {"limit": 1}}', '{"q": {"query": 7}}',
      '{"q": {"query": "a", "limit": "many"}}', '{"q": {"query": "a", "properties": [{"v": 1}]}}', "null"],
 )  # fmt: skip
 def test_what_is_no_batch_is_said_in_one_line(client: TestClient, queries: str) -> None:

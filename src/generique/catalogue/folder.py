@@ -18,7 +18,7 @@ from generique.namespaces import BASE
 COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
 _SETTINGS = ("title", "base", "licence", "lang")
-_OPTIONS = ("columns", "expect", "sheet", "always", "prefix", "without", "credits")
+_OPTIONS = ("columns", "expect", "sheet", "header", "sheet_column", "always", "prefix", "without", "credits")
 _FIELDS = (
     "accession",
     "title",

@@ -11,9 +11,10 @@ from typing import Any
 from generique.catalogue.folder import Folder, Source, write_metadata
 from generique.errors import GeneriqueError, NotFoundError
 from generique.graph.query import NamedQuery, bind, parse, queries
+from generique.progress import Progress, silent
 from generique.remote.client import Client
 from generique.remote.endpoint import Endpoint
-from generique.remote.harvest import AFTER, Harvest, Profile, Progress, line
+from generique.remote.harvest import AFTER, Harvest, Profile, line
 from generique.resources import folder
 
 
@@ -28,7 +29,7 @@ def harvest(
     *,
     work: Path,
     client: Client | None = None,
-    progress: Progress = lambda text: None,
+    progress: Progress = silent,
 ) -> tuple[Harvest, dict[str, Any]]:
     """Fetch what a profile (its name, or the path of a ``.rq``) asks for: the harvest, and the facts of its source.
 

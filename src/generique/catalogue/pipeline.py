@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,13 +24,13 @@ from generique.extract import extract, records
 from generique.graph import build as graph
 from generique.grounds import TABLES
 from generique.model import Claims, Document, Records
+from generique.progress import Progress, shares, silent
 from generique.read import read
 from generique.resolve.judgements import read as read_judgements
 from generique.resolve.whole import resolve
 from generique.resources import folder as shipped
 
 NO_ROWS = Rows()
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Report:
         return {"build": self.version, **self.counts, "failed": failed}
 
 
-def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda text: None) -> Report:
+def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) -> Report:
     """Build the catalogue, or keep the build there is where nothing changed.
 
     An unreadable source is left out and listed; with ``strict``, or when no source can be read, nothing is
@@ -67,8 +67,8 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
             return same
 
         places: dict[int, Path] = {}
-        for source in sources:
-            progress(f"reading {source.path.name}")
+        for number, source in enumerate(sources, 1):
+            progress(f"reading: {number} of {len(sources)}, {source.path.name}")
             try:
                 places[source.accession], messages = claims_of(folder, source)
             except GeneriqueError as error:
@@ -89,7 +89,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
             shutil.rmtree(new)
             raise _refused(tuple(failed), wrong)
         progress("making the tables")
-        tables.build(
+        scrubbed = tables.build(
             [table_source(folder, source, places[source.accession]) for source in readable],
             identity,
             new / "tables",
@@ -101,13 +101,21 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         triples = 0
         if settings.graph:
             progress("making the graph")
-            about = {"base": settings.base, "title": settings.title, "licence": settings.licence}
-            triples = graph.build(new / "tables", new / "graph", **about)
+            triples = graph.build(
+                new / "tables",
+                new / "graph",
+                base=settings.base,
+                title=settings.title,
+                licence=settings.licence,
+                before=_before(folder, settings),
+                done=shares(progress, "making the graph"),
+            )
         progress("making the network and the names")
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
         facts = _facts(settings, counts, failed, triples) | {
-            "rows": {"count": wrong.count, "first": wrong.first}
+            "scrubbed": scrubbed,
+            "rows": {"count": wrong.count, "first": wrong.first},
         }
         finished = builds.finish(folder.builds_dir, new, name, facts)
         for file, entry in finished.manifest["files"].items():
@@ -115,6 +123,23 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = lambda t
         folder.hashes.save()
         _forget_old_claims(folder, places)
         return report(finished)
+
+
+def _before(folder: Folder, settings: Settings) -> graph.Before | None:
+    """The build that answers now, if its graph can be the beginning of the next."""
+    name = builds.named(folder.builds_dir)
+    now = builds.Build(folder.builds_dir / name) if name else None
+    try:
+        if (
+            now is None
+            or not now.has_graph
+            or any(now.manifest[key] != value for key, value in _constant(settings).items())
+        ):
+            return None
+        now.check_sizes()
+    except GeneriqueError:
+        return None  # damaged: nothing is taken over
+    return graph.Before(now.tables_dir, now.graph_dir, int(now.manifest["triples"]))
 
 
 def report(built: builds.Build) -> Report:
@@ -214,15 +239,22 @@ def _facts(
     settings: Settings, counts: Mapping[str, int], failed: list[tuple[str, str]], triples: int
 ) -> dict[str, Any]:
     return {
-        "title": settings.title,
-        "base": settings.base,
-        "licence": settings.licence,
+        **_constant(settings),
         "lang": settings.lang,
-        "code": code_version(),
         "counts": dict(counts),
         "graph": settings.graph,
         "triples": triples,
         "failed": [{"path": path, "message": message} for path, message in failed],
+    }
+
+
+def _constant(settings: Settings) -> dict[str, str]:
+    """What two builds must share for the graph of one to follow from that of the other."""
+    return {
+        "title": settings.title,
+        "base": settings.base,
+        "licence": settings.licence,
+        "code": code_version(),
     }
 
 

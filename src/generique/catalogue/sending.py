@@ -12,9 +12,10 @@ from generique.catalogue.folder import Folder
 from generique.catalogue.publishing import publish
 from generique.errors import GeneriqueError
 from generique.graph.store import Store
+from generique.progress import Progress, silent
 from generique.remote.client import Client
 from generique.remote.endpoint import Endpoint
-from generique.remote.publish import Edition, Progress, Sent
+from generique.remote.publish import Edition, Sent
 from generique.remote.publish import publish as publish_at
 from generique.remote.writing import ByGraphStore, ByUpdate
 from generique.tables import counts
@@ -28,7 +29,7 @@ def send(
     private: bool = False,
     replace: bool = False,
     keep_previous: bool = False,
-    progress: Progress = lambda text: None,
+    progress: Progress = silent,
 ) -> Sent:
     """Publish the build that stands, without what only private sources say unless ``private``."""
     build = builds.current(folder.builds_dir)

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique.answers.asking import Label
+from generique.answers.asking import Graph, Label
 from generique.asked import NOTHING, Value
 from generique.builds import Build
 from generique.catalogue import Catalogue
@@ -119,8 +119,8 @@ class PublishedBuild:
         from generique.graph import build
 
         def make(new: Path) -> None:
-            about = {name: str(self.manifest.get(name) or "") for name in ("title", "licence")}
-            found = build.build(self.tables_dir, new, base=self.base, **about)
+            title, licence = (str(self.manifest.get(name) or "") for name in ("title", "licence"))
+            found = build.build(self.tables_dir, new, base=self.base, title=title, licence=licence)
             if found != self.manifest["triples"]:
                 raise BadAnswerError(
                     f"{found:,} triples follow from its tables, {self.manifest['triples']:,} were published",
@@ -214,6 +214,10 @@ class ServiceCatalogue(Catalogue):
     def current(self) -> Build:
         """No build is on this machine."""
         raise self._elsewhere("no build on disk")
+
+    def _worked(self, agent: str) -> Graph:
+        """The graph, always: the network would have to be fetched."""
+        return self._graph()
 
     @property
     def _folder(self) -> Folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -177,7 +178,16 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+_doing = ""
+
+
 def progress(text: str) -> None:
-    """What is being done, on a terminal only."""
-    if sys.stderr.isatty():
-        click.echo(f"… {text}", err=True)
+    """What is being done, on a terminal only: a line for each work, which is written anew as the work goes on."""
+    global _doing
+    if not sys.stderr.isatty():
+        return
+    work = text.partition(":")[0]
+    width = shutil.get_terminal_size().columns - 3
+    line = f"… {text}" if len(text) <= width else f"… {text[: width - 1]}…"
+    click.echo(("\x1b[1A\x1b[K" if work == _doing else "") + line, err=True)
+    _doing = work

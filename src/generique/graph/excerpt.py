@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from generique.graph import build
+from generique.graph.shapes import About
 from generique.graph.store import Store
 from generique.namespaces import PREFIXES
 from generique.parquet import quoted
@@ -19,9 +20,7 @@ def excerpt(tables_dir: Path, ids: tuple[str, ...], *, base: str, title: str, li
     """The part of the graph of these tables around some films and agents, in memory."""
     with tempfile.TemporaryDirectory(prefix="generique-") as scratch:
         narrowed = _narrowed(ids)
-        files = build.write(
-            tables_dir, Path(scratch), base=base, title=title, licence=licence, narrowed=narrowed
-        )
+        files = build.write(tables_dir, Path(scratch), About(title, licence, base), narrowed)
         return Store.around(files, PREFIXES)
 
 
@@ -30,6 +29,7 @@ def _narrowed(ids: tuple[str, ...]) -> dict[str, str]:
     meant = f"({', '.join(map(quoted, ids)) or 'NULL'})"
     films = f"(SELECT film FROM contributions_whole WHERE film IN {meant} OR agent IN {meant})"
     return {
+        "sources": "true",
         "films": f"film IN {films} OR film IN {meant}",
         "agents": f"agent IN {meant} OR agent IN (SELECT agent FROM contributions_whole WHERE film IN {films})",
         "contributions": f"film IN {films}",

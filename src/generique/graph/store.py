@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from io import BytesIO
+from io import BytesIO, FileIO
 from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from generique.asked import NOTHING, Rows, Value
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.graph import values
-from generique.namespaces import PREFIXES, Iri
+from generique.namespaces import PREFIXES
 
 __all__ = ["Graphs", "Rows", "Store", "Value", "load", "rewritten"]
 
@@ -57,6 +57,7 @@ ALL_GRAPHS = Graphs()
 class Store:
     """A store of triples, read-only when opened from disk.
 
+    >>> from generique.namespaces import Iri
     >>> store = Store.memory()
     >>> store.load('<urn:victoire> <urn:minutes> 23 .', "turtle")
     >>> store.select("SELECT ?film ?minutes { ?film <urn:minutes> ?minutes }").rows
@@ -195,38 +196,84 @@ class Store:
             from generique.graph import guard  # a cold question of our own does not need it
 
             guard.check_query(query)
+        # Values stand in the text: what is substituted comes after the engine has made its plan, often a bad one.
+        text = _with_values(query, bindings) if bindings else query
         with _one_line_errors():
-            known: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-                ox.Variable(name): _term(value) for name, value in bindings.items()
-            }
-            # As the SPARQL Protocol has it: who names a graph of one kind sees no other graph of either kind.
-            named = graphs != ALL_GRAPHS
-            return self._engine.query(
-                query,
-                substitutions=known or None,
-                prefixes=self._prefixes,
-                default_graph=[ox.NamedNode(name) for name in graphs.default] if named else None,
-                named_graphs=[ox.NamedNode(name) for name in graphs.named] if named else None,
-            )
+            try:
+                return self._ask(text, graphs)
+            except SyntaxError:
+                return self._ask(query, graphs)  # says where in the query as it was given
+
+    def _ask(self, query: str, graphs: Graphs) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        # As the SPARQL Protocol has it: who names a graph of one kind sees no other graph of either kind.
+        named = graphs != ALL_GRAPHS
+        return self._engine.query(
+            query,
+            prefixes=self._prefixes,
+            default_graph=[ox.NamedNode(name) for name in graphs.default] if named else None,
+            named_graphs=[ox.NamedNode(name) for name in graphs.named] if named else None,
+        )
 
 
-def load(target_dir: Path, files: Sequence[Path]) -> int:
+def _with_values(query: str, bindings: Mapping[str, Value]) -> str:
+    from generique.sparql import with_values  # a cold question of our own does not need it
+
+    return with_values(query, bindings)
+
+
+class _Heard(FileIO):
+    """A file that tells how much of it is read."""
+
+    def __init__(self, path: Path, heard: Callable[[int], None]) -> None:
+        super().__init__(path)
+        self._heard = heard
+
+    def read(self, size: int | None = -1) -> bytes:
+        piece = super().read(-1 if size is None else size) or b""
+        self._heard(len(piece))
+        return piece
+
+
+def load(target_dir: Path, files: Sequence[Path], read: Callable[[int], None] = lambda size: None) -> int:
     """Make a store on disk in a new folder from .nt and .ttl files; the number of triples that it then holds.
 
-    The count is taken after closing and opening it again, so what it says is on the disk.
+    ``read`` hears of each piece of a file how many bytes it has. The count is taken after closing the store and
+    opening it again, so what it says is on the disk.
     """
     if target_dir.exists():
         raise GeneriqueError("this folder is there already", where=str(target_dir))
     target_dir.parent.mkdir(parents=True, exist_ok=True)
     engine = ox.Store(str(target_dir))
     for file in files:
-        try:
-            engine.bulk_load(path=str(file), format=_FILES[_SUFFIXES[file.suffix]])
-        except (SyntaxError, ValueError) as error:
-            raise UnreadableError(_explained(error), where=str(file)) from error
+        with _Heard(file, read) as content:
+            try:
+                engine.bulk_load(content, format=_FILES[_SUFFIXES[file.suffix]])
+            except (SyntaxError, ValueError) as error:
+                raise UnreadableError(_explained(error), where=str(file)) from error
     engine.flush()
     del engine  # closes it: the lock goes with the last reference
     return len(Store.open(target_dir))
+
+
+def patch(target_dir: Path, out: Path, new: Path, read: Callable[[int], None] = lambda size: None) -> int:
+    """Take the triples of one .nt file out of a store on disk and put those of another in; how many that were.
+
+    ``read`` hears of each piece of a file how many bytes it has. Raises GeneriqueError where a triple that goes is
+    not there, or one that comes is there already: then the store is not the one that was meant.
+    """
+    engine = ox.Store(str(target_dir))
+    count = 0
+    for file, meant, change in ((out, True, engine.remove), (new, False, engine.add)):
+        with _Heard(file, read) as content:
+            for quad in ox.parse(content, ox.RdfFormat.N_TRIPLES):
+                if (quad in engine) is not meant:
+                    said = "not in the graph" if meant else "in the graph already"
+                    raise GeneriqueError(f"{quad.triple} is {said}", where=str(target_dir))
+                change(quad)
+                count += 1
+    engine.flush()
+    del engine
+    return count
 
 
 def rewritten(results: bytes, format: str) -> bytes:
@@ -245,10 +292,6 @@ def _explained(error: Exception) -> str:
     from generique.graph import guard
 
     return guard.explain(str(error))
-
-
-def _term(value: Value) -> ox.NamedNode | ox.Literal:
-    return ox.NamedNode(value) if isinstance(value, Iri) else ox.Literal(value)
 
 
 def _format(name: str, formats: Mapping[str, _F], queries: str) -> _F:

@@ -44,22 +44,22 @@ class Picture(NamedTuple):
 def around(network: Network, agent: str, filter: Filter = PEOPLE, most: int = 24) -> Picture:
     """An agent, the first node, with those it shares most films with, and the ties among all of them."""
     first, total = ranked(network, agent, filter, limit=most)
-    return _picture(network, [agent, *(each.agent for each in first)], filter, total > most)
+    numbers = [network.agent(id) for id in (agent, *(each.agent for each in first))]
+    return _picture(network, numbers, filter, total > most)
 
 
 def strongest(network: Network, filter: Filter = PEOPLE, *, minimum: int = 1, most: int = 300) -> Picture:
     """The agents of the pairs who share most films, as many as ``most``, and the ties among them."""
-    chosen: dict[str, None] = {}
-    pairs = strongest_pairs.pairs(network, filter, minimum=minimum, limit=4 * most)
+    chosen: dict[int, None] = {}
+    pairs = strongest_pairs.numbers(network, filter, minimum=minimum, limit=4 * most)
     for pair in pairs:
-        if len(chosen.keys() | {pair.a, pair.b}) > most:
+        if len(chosen.keys() | set(pair)) > most:
             return _picture(network, list(chosen), filter, True, minimum)
-        chosen.update({pair.a: None, pair.b: None})
+        chosen.update(dict.fromkeys(pair))
     return _picture(network, list(chosen), filter, len(pairs) == 4 * most, minimum)
 
 
-def _picture(network: Network, ids: list[str], filter: Filter, more: bool, minimum: int = 1) -> Picture:
-    numbers = [network.agent(id) for id in ids]
+def _picture(network: Network, numbers: list[int], filter: Filter, more: bool, minimum: int = 1) -> Picture:
     view = View(network, filter)
     rows = view.agents.rows(np.array(numbers, int))
     owners, films = view.agents.side.owners(rows).tolist(), view.agents.side.members[rows].tolist()
@@ -71,7 +71,7 @@ def _picture(network: Network, ids: list[str], filter: Filter, more: bool, minim
         held[place[owner]].add(film)
     shared = Counter(pair for crew in crews.values() for pair in combinations(sorted(crew), 2))
     ties = [Tie(a, b, films) for (a, b), films in shared.items() if films >= minimum]
-    drawn = sorted(ties, key=lambda tie: (-tie.films, tie.a, tie.b))[: _TIES * len(ids)]
+    drawn = sorted(ties, key=lambda tie: (-tie.films, tie.a, tie.b))[: _TIES * len(numbers)]
     agents = network.agents
     return Picture(
         tuple(

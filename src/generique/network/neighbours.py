@@ -10,6 +10,7 @@ import numpy as np
 
 from generique.network.arrays import Network
 from generique.network.filters import PEOPLE, Filter, View
+from generique.network.texts import Ints, Longs
 from generique.text import fold
 
 
@@ -46,50 +47,58 @@ def ranked(
     ``role`` and ``own_role`` keep the films on which the other one, or this agent, had that role; ``minimum``
     is a number of films. What is not among the first is counted, and not looked at further.
     """
-    own_roles, found = _met(network, network.agent(agent), filter, own_role)
-    if role is not None:
-        found = {
-            other: {film: roles for film, roles in films.items() if role in roles}
-            for other, films in found.items()
-        }
-    many = {other: len(films) for other, films in found.items() if len(films) >= max(minimum, 1)}
-    counts = sorted(many.values(), reverse=True)
-    least = counts[limit - 1] if limit is not None and limit < len(counts) else 1
+    view, number = View(network, filter), network.agent(agent)
+    own_roles = _own_roles(network, view, number)
+    films = sorted(film for film, roles in own_roles.items() if own_role is None or own_role in roles)
+    rows = view.films.rows(np.array(films, int))
+    crews = view.films.side
+    others, where, roles = crews.members[rows], crews.owners(rows), crews.roles[rows]
+    kept = others != number
+    if role is not None:  # the films on which they had this role; their other roles there are told, too
+        had = roles == _role(network, role)
+        total = len(network.films.ids)
+        kept &= np.isin(others * total + where, others[had] * total + where[had])
+    others, where, roles = others[kept], where[kept], roles[kept]
+    met, counts = _counted(others, where, len(network.films.ids))
+    enough = counts >= max(minimum, 1)
+    met, counts = met[enough], counts[enough]
+    least = int(np.sort(counts)[-limit]) if limit is not None and 0 < limit < len(counts) else 1
     labels, ids = network.agents.labels, network.agents.ids
-    first = sorted(
-        (other for other, films in many.items() if films >= least),
-        key=lambda other: (-many[other], fold(labels[other]), ids[other]),
-    )
-    made = (_collaborator(network, other, found[other], own_roles) for other in first[:limit])
-    return tuple(made), len(many)
+    many = dict(zip(met[counts >= least].tolist(), counts[counts >= least].tolist(), strict=True))
+    first = sorted(many, key=lambda other: (-many[other], fold(labels[other]), ids[other]))[:limit]
+    shown = np.isin(others, np.array(first, int))
+    columns = (others[shown], where[shown], roles[shown])
+    found: dict[int, defaultdict[int, set[str]]] = {other: defaultdict(set) for other in first}
+    for other, film, held in zip(*(column.tolist() for column in columns), strict=True):
+        found[other][film].add(network.roles[held])
+    return tuple(_collaborator(network, other, found[other], own_roles) for other in first), len(met)
 
 
-_Roles = dict[int, set[str]]
+_Roles = Mapping[int, set[str]]
 
 
-def _met(
-    network: Network, number: int, filter: Filter, own_role: str | None
-) -> tuple[_Roles, Mapping[int, _Roles]]:
-    """Film → the roles of an agent; other agent → film → its roles there."""
-    view = View(network, filter)
-    own, crews = view.agents.side, view.films.side
-    own_rows = view.agents.rows(np.array([number]))
-    own_roles: defaultdict[int, set[str]] = defaultdict(set)
-    for film, role in zip(own.members[own_rows].tolist(), own.roles[own_rows].tolist(), strict=True):
-        own_roles[film].add(network.roles[role])
-    films = [film for film, roles in own_roles.items() if own_role is None or own_role in roles]
-    rows = view.films.rows(np.array(sorted(films), int))
-    found: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    columns = (crews.members[rows], crews.owners(rows), crews.roles[rows])
-    for other, film, role in zip(*(column.tolist() for column in columns), strict=True):
-        if other != number:
-            found[other][film].add(network.roles[role])
-    return own_roles, found
+def _own_roles(network: Network, view: View, number: int) -> _Roles:
+    """Film → the roles of an agent."""
+    side, rows = view.agents.side, view.agents.rows(np.array([number]))
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for film, role in zip(side.members[rows].tolist(), side.roles[rows].tolist(), strict=True):
+        found[film].add(network.roles[role])
+    return found
 
 
-def _collaborator(
-    network: Network, other: int, roles: Mapping[int, set[str]], own_roles: Mapping[int, set[str]]
-) -> Collaborator:
+def _role(network: Network, role: str) -> int:
+    """The number of a role; one that nobody has is that of no row."""
+    return network.roles.index(role) if role in network.roles else -1
+
+
+def _counted(others: Ints, films: Ints, total: int) -> tuple[Longs, Longs]:
+    """Each of the others once, with how many films."""
+    pairs = np.unique(others.astype(np.int64) * total + films)
+    met, counts = np.unique(pairs // total, return_counts=True)
+    return met, counts
+
+
+def _collaborator(network: Network, other: int, roles: _Roles, own_roles: _Roles) -> Collaborator:
     common = network.films.oldest_first(roles)
     return Collaborator(
         network.agents.ids[other],

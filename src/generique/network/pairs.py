@@ -50,13 +50,31 @@ def pairs(
     filter's roles); where they differ, a pair and its reverse are two pairs. ``limit`` None is all pairs
     with the ``minimum`` of common films.
     """
-    alike = set(a_roles) == set(b_roles)
-    films_of = View(network, replace(filter, roles=a_roles or filter.roles)).agents.ties()
-    crew_of = View(network, replace(filter, roles=b_roles or filter.roles)).films.ties()
-    best = _strongest(films_of, crew_of, alike, max(minimum, 1), limit)
+    films_of, crew_of, best = _found(network, filter, a_roles, b_roles, minimum, limit)
     return tuple(
         _pair(network, films_of, crew_of, a, b) for a, b in zip(best.a.tolist(), best.b.tolist(), strict=True)
     )
+
+
+def numbers(network: Network, filter: Filter, *, minimum: int, limit: int) -> list[tuple[int, int]]:
+    """The strongest pairs as the numbers of their agents, without looking up what they share."""
+    best = _found(network, filter, (), (), minimum, limit)[2]
+    return list(zip(best.a.tolist(), best.b.tolist(), strict=True))
+
+
+def _found(
+    network: Network,
+    filter: Filter,
+    a_roles: tuple[str, ...],
+    b_roles: tuple[str, ...],
+    minimum: int,
+    limit: int | None,
+) -> tuple[Ties, Ties, _Best]:
+    """The films of each agent, the crew of each film, and the best pairs among them."""
+    alike = set(a_roles) == set(b_roles)
+    films_of = View(network, replace(filter, roles=a_roles or filter.roles)).agents.ties()
+    crew_of = View(network, replace(filter, roles=b_roles or filter.roles)).films.ties()
+    return films_of, crew_of, _strongest(films_of, crew_of, alike, max(minimum, 1), limit)
 
 
 class _Best(NamedTuple):
@@ -137,11 +155,8 @@ def _only(crew_of: Ties, wanted: Bools) -> Ties:
 
 def _pair(network: Network, films_of: Ties, crew_of: Ties, a: int, b: int) -> Pair:
     mine = films_of.members[films_of.bounds[a] : films_of.bounds[a + 1]]
-    common = [
-        film
-        for film in network.films.oldest_first(mine.tolist())
-        if b in crew_of.members[crew_of.bounds[film] : crew_of.bounds[film + 1]]
-    ]
+    theirs = crew_of.members[spans(crew_of.bounds, mine)] == b
+    common = network.films.oldest_first(np.repeat(mine, crew_of.counts()[mine])[theirs].tolist())
     films, agents = network.films, network.agents
     return Pair(
         agents.ids[a],

@@ -10,12 +10,13 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from generique.asked import Value
 from generique.errors import GeneriqueError
+from generique.progress import Progress, silent
 from generique.remote.endpoint import Endpoint
 from generique.remote.faults import (
     BadAnswerError,
@@ -32,7 +33,6 @@ from generique.remote.terms import Cell
 AFTER = "after"  # the parameter that says after which key a page begins
 _SAID = re.compile(r"^#\s*harvest\.(\w+)\s*:\s*(.+?)\s*$", re.MULTILINE)
 _LIMIT = re.compile(r"\bLIMIT\s+(\d+)")
-Progress = Callable[[str], None]
 
 
 class Profile(NamedTuple):
@@ -71,7 +71,7 @@ class Harvest:
         asked = json.dumps([endpoint.url, profile.text, self._values], sort_keys=True, default=str)
         self.folder = folder / hashlib.sha256(asked.encode()).hexdigest()[:12]
 
-    def run(self, progress: Progress = lambda text: None) -> int:
+    def run(self, progress: Progress = silent) -> int:
         """Fetch all pages that are not there yet; the number of rows of all. The service rests between pages."""
         self.folder.mkdir(parents=True, exist_ok=True)
         there = [_read(path) for path in self._pages()]

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from generique.errors import GeneriqueError
 from generique.namespaces import Iri
+from generique.progress import Progress, silent
 from generique.remote.endpoint import Endpoint
 from generique.remote.faults import BadAnswerError, DeniedError, ServiceError, TooSlowError, UnreachableError
 from generique.remote.publication import POINTER, TERMS, Publication, ontology_version, publications
 from generique.remote.terms import Fingerprint, of_line
 from generique.remote.writing import Writer
 
-Progress = Callable[[str], None]
 _COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 _TRIPLES = "SELECT ?s ?p ?o { ?s ?p ?o }"
 _LEAST = 20  # triples that any service takes at once
@@ -57,7 +57,7 @@ def publish(
     *,
     keep_previous: bool = False,
     replace: bool = False,
-    progress: Progress = lambda text: None,
+    progress: Progress = silent,
 ) -> Sent:
     """Publish an edition. Killed or broken off at any moment, the service answers as before; the next call goes on.
 

@@ -20,7 +20,7 @@ class Facts:
     """What a source says of a film that tells it from others; shared by the film and its agents.
 
     ``titles`` are as written; ``years`` are those of the film; ``begun`` those of its approval or shooting,
-    when its title may still change; ``directors`` and ``people`` (everyone credited) are folded names.
+    when its title may still change; ``directors`` and ``people`` (every person credited) are folded names.
     """
 
     titles: frozenset[str] = frozenset()
@@ -95,7 +95,7 @@ def _facts(film: FilmMention, own: list[Statement], credits: list[Credit]) -> Fa
         years=frozenset(int(year) for year in values["year"] if year.isdigit()),
         begun=frozenset(int(date[:4]) for date in values["begun"] if date[:4].isdigit()),
         directors=frozenset(fold(credit.agent) for credit in credits if credit.role in DIRECTING),
-        people=frozenset(fold(credit.agent) for credit in credits),
+        people=frozenset(fold(credit.agent) for credit in credits if credit.kind == "person"),
         budgets=frozenset(values["budget"]),
         genres=frozenset(map(fold, values["genre"])),
         forms=frozenset(values["form"]),

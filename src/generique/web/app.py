@@ -23,6 +23,7 @@ import generique.web
 import generique.web.pages
 from generique.catalogue import Catalogue
 from generique.web.errors import HANDLERS
+from generique.web.remembered import Remembered
 from generique.web.sandbox import Sandbox
 from generique.web.security import LOOPBACK, Security
 
@@ -48,7 +49,11 @@ def create(
 
     app = Starlette(
         routes=sorted(_routes(edit), key=_is_general),
-        middleware=[Middleware(Security, hosts=hosts), Middleware(_Newest, catalogue=catalogue)],
+        middleware=[
+            Middleware(Security, hosts=hosts),
+            Middleware(_Newest, catalogue=catalogue),
+            Middleware(Remembered, catalogue=catalogue),
+        ],
         exception_handlers=HANDLERS,
         lifespan=lifespan,
     )

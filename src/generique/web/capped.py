@@ -27,7 +27,7 @@ class Capped:
     >>> file.write(b"<urn:b>\\n<urn:c>\\n")
     Traceback (most recent call last):
     ...
-    generique.web.capped.TooLargeError: the answer has more than 2 rows; add a LIMIT
+    generique.web.capped.TooLargeError: the answer has more than 2 rows
     """
 
     def __init__(self, file: IO[bytes], format: str, *, size: int, rows: int) -> None:
@@ -42,9 +42,9 @@ class Capped:
         self._room -= len(data)
         self._left -= self._counted(data)
         if self._room < 0:
-            raise TooLargeError(f"the answer is larger than {self._size:,} bytes", do="add a LIMIT")
+            raise TooLargeError(f"the answer is larger than {self._size:,} bytes")
         if self._left < 0:
-            raise TooLargeError(f"the answer has more than {self._rows:,} rows", do="add a LIMIT")
+            raise TooLargeError(f"the answer has more than {self._rows:,} rows")
         return self._file.write(data)
 
     def writelines(self, pieces: Iterable[bytes]) -> None:

@@ -10,7 +10,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, cast
@@ -52,15 +52,19 @@ def _answer(question: Mapping[str, Any], builds: dict[str, Build]) -> dict[str, 
             builds[path] = Build(Path(path))
         with Path(question["target"]).open("wb") as file:
             capped = Capped(file, question["format"], size=question["size"], rows=question["rows"])
-            written = _export if "export" in question else _query
-            written(builds[path], cast(IO[bytes], capped), question)
+            _written(question)(builds[path], cast(IO[bytes], capped), question)
     except TooLargeError as error:
-        return {"too_large": str(error)}
+        advice = "add a LIMIT" if "query" in question else "take it whole with `generique export`"
+        return {"too_large": f"{error}; {advice}"}
     except GeneriqueError as error:
         return {"wrong": str(error)}
     except MemoryError:
         return {"memory": "no memory left"}
     return {}
+
+
+def _written(question: Mapping[str, Any]) -> Callable[[Build, IO[bytes], Mapping[str, Any]], None]:
+    return _export if "export" in question else _rows if "rows_of" in question else _query
 
 
 def _query(build: Build, file: IO[bytes], question: Mapping[str, Any]) -> None:
@@ -77,6 +81,12 @@ def _export(build: Build, file: IO[bytes], question: Mapping[str, Any]) -> None:
         name: tuple(value) if isinstance(value, list) else value for name, value in question["export"].items()
     }
     formats()[question["format"]].write(build, file, Options(**options))
+
+
+def _rows(build: Build, file: IO[bytes], question: Mapping[str, Any]) -> None:
+    from generique.web.tabling import write
+
+    write(build, file, question["rows_of"], question["format"])
 
 
 def _bindings(given: Mapping[str, tuple[bool, Any]]) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""The questions whose answers are the data of one thing: its triples, and the rows of its table."""
+"""The questions whose answers are the data of one thing: its triples, and whether there are any."""
 
 from __future__ import annotations
 
@@ -36,18 +36,6 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "statement": (_ITSELF,),
     "residue": (_ITSELF,),
 }
-_TABLES: Mapping[str, str] = {
-    "source": """SELECT ?credit ?film ?title ?role ?agent ?name ?character ?heading ?credited_as ?place WHERE {
-  ?credit gen:source {it} ; gen:supports ?c ; gen:position ?position ; gen:place ?place ;
-    gen:heading ?heading ; gen:creditedAs ?credited_as .
-  ?c gen:film ?film ; gen:agent ?agent ; gen:role ?role .
-  ?film rdfs:label ?title . ?agent rdfs:label ?name OPTIONAL { ?credit gen:character ?character }
-} ORDER BY ?position ?credit""",
-    "role": """SELECT ?film ?title ?agent ?name ?sources WHERE {
-  ?c gen:role {it} ; gen:film ?film ; gen:agent ?agent ; gen:sourceCount ?sources .
-  ?film rdfs:label ?title . ?agent rdfs:label ?name
-} ORDER BY ?film ?agent""",
-}
 KINDS = tuple(_PARTS)
 
 
@@ -66,12 +54,6 @@ def triples(id: str, base: str) -> str:
     parts = "\n  UNION ".join(_PARTS[id.partition("/")[0]])
     it = term(subject(id, base))
     return f"{_HEAD}CONSTRUCT {{ ?s ?p ?o }} WHERE {{\n  {parts.replace('{it}', it)}\n}}"
-
-
-def table(id: str, base: str) -> str | None:
-    """The SELECT of an entity's table, where it is not one of the answers of the library."""
-    text = _TABLES.get(id.partition("/")[0])
-    return text and _HEAD + text.replace("{it}", term(subject(id, base)))
 
 
 def known(id: str, base: str) -> str:

@@ -19,12 +19,10 @@ from starlette.types import Scope
 from generique.builds import Build
 from generique.catalogue import Catalogue
 from generique.errors import GeneriqueError, NotFoundError
-from generique.graph.values import rows
-from generique.namespaces import Iri, local
-from generique.web import describing
+from generique.web import describing, tabling
 from generique.web.media import GRAPHS
 from generique.web.negotiate import wanted
-from generique.web.sandbox import Network, Question, RefusedError, Sandbox
+from generique.web.sandbox import Network, Question, RefusedError, Rows, Sandbox, Work
 from generique.web.security import spreadsheet
 from generique.web.sending import content_type, etag, failure, fresh, send
 
@@ -38,16 +36,23 @@ SUFFIXES: Mapping[str, str] = {
     "gexf": "application/gexf+xml",
     "svg": "image/svg+xml",
 }
-_RDF = ("ttl", "nt", "jsonld", "rdf")
-_ALL = (*_RDF, "csv", "json", "gexf")
-OFFERS: Mapping[str, tuple[str, ...]] = dict.fromkeys(describing.KINDS, _RDF) | {
+_WITH_ROWS = tuple(f"{kind}/" for kind in tabling.KINDS)
+RDF = ("ttl", "nt", "jsonld", "rdf")
+_ALL = (*RDF, "csv", "json", "gexf")
+OFFERS: Mapping[str, tuple[str, ...]] = dict.fromkeys(describing.KINDS, RDF) | {
     "film": _ALL,
     "person": (*_ALL, "svg"),
     "organization": (*_ALL, "svg"),
-    "source": (*_RDF, "csv", "json"),
-    "role": (*_RDF, "csv", "json"),
+    "source": (*RDF, "csv", "json"),
+    "role": (*RDF, "csv", "json"),
 }
 """The kinds of things that have an address of their own, and the forms of their data."""
+
+_TABLE = ("csv", "json")
+LISTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    ("search", "chain", "disagreements", "residue"), _TABLE
+) | {"sources": (*RDF, *_TABLE), "roles": (*RDF, *_TABLE), "ontology": RDF}
+"""The pages that list things, and the forms of their data: see :mod:`generique.web.listing`."""
 
 
 class DataRoute(Route):
@@ -102,15 +107,14 @@ async def data(request: Request) -> Response:
         return failure(404, str(error))
 
 
-async def _ask(request: Request, query: str, format: str) -> IO[bytes]:
-    build: Build = request.app.state.catalogue.current
+async def _put(request: Request, work: Work) -> IO[bytes]:
     sandbox: Sandbox = request.app.state.sandbox
-    return await sandbox.answer(build.path, Question(query, format))
+    return await sandbox.answer(request.app.state.catalogue.current.path, work)
 
 
 async def _exists(request: Request, id: str) -> None:
     build: Build = request.app.state.catalogue.current
-    with await _ask(request, describing.known(id, build.base), "csv") as answer:
+    with await _put(request, Question(describing.known(id, build.base), "csv")) as answer:
         if answer.read() != b"true":
             raise NotFoundError(f"there is no {id}")
 
@@ -119,53 +123,45 @@ async def _rdf(request: Request, id: str, about: Mapping[str, str]) -> Response:
     await _exists(request, id)
     media = SUFFIXES[request.path_params["suffix"]]
     query = describing.triples(id, request.app.state.catalogue.current.base)
-    file = await _ask(request, query, GRAPHS[media])
+    file = await _put(request, Question(query, GRAPHS[media]))
     return send(file, media, head=request.method == "HEAD", headers=about)
 
 
 async def _csv(request: Request, id: str, about: Mapping[str, str]) -> Response:
     """The table of a thing, its cells safe for spreadsheets."""
-    columns, records = await _records(request, id)
-    return _whole(spreadsheet(columns, records), SUFFIXES["csv"], about)
+    if id.startswith(_WITH_ROWS):
+        return await _rows(request, id, about)
+    found = await to_thread.run_sync(_answer, request.app.state.catalogue, id)
+    return _whole(spreadsheet(found.columns, found.records()), SUFFIXES["csv"], about)
 
 
 async def _json(request: Request, id: str, about: Mapping[str, str]) -> Response:
     """A film or an agent as the command line gives it; of others the rows of the table."""
-    found: object
-    if id.startswith(("film/", "person/", "organization/")):
-        found = (await to_thread.run_sync(_answer, request.app.state.catalogue, id)).as_dict()
-    else:
-        found = (await _records(request, id))[1]
-    return _whole(json.dumps(found, ensure_ascii=False).encode(), SUFFIXES["json"], about)
+    if id.startswith(_WITH_ROWS):
+        return await _rows(request, id, about)
+    found = await to_thread.run_sync(_answer, request.app.state.catalogue, id)
+    return _whole(json.dumps(found.as_dict(), ensure_ascii=False).encode(), SUFFIXES["json"], about)
+
+
+async def _rows(request: Request, id: str, about: Mapping[str, str]) -> Response:
+    """The lines of a source, the holders of a role: as many as there are."""
+    await _exists(request, id)
+    suffix = request.path_params["suffix"]
+    file = await _put(request, Rows(suffix, id))
+    return send(file, SUFFIXES[suffix], head=request.method == "HEAD", headers=about)
 
 
 async def _gexf(request: Request, id: str, about: Mapping[str, str]) -> Response:
     """The films of an agent, or one film, with all who worked on them."""
     found = await to_thread.run_sync(_answer, request.app.state.catalogue, id)
     films = [id] if id.startswith("film/") else sorted({part.film for part in found.contributions})
-    build: Build = request.app.state.catalogue.current
-    file = await request.app.state.sandbox.answer(build.path, Network("gexf", {"films": films}))
+    file = await _put(request, Network("gexf", {"films": films}))
     return send(file, SUFFIXES["gexf"], head=request.method == "HEAD", headers=about)
 
 
 async def _svg(request: Request, id: str, about: Mapping[str, str]) -> Response:
     """Pictures are drawn by the pages; this is for who asks for one at the address of the thing itself."""
     return RedirectResponse(f"/{id}.svg", 303, {"Vary": "Accept"})
-
-
-async def _records(request: Request, id: str) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
-    """The columns and rows of a thing's table."""
-    base = request.app.state.catalogue.current.base
-    query = describing.table(id, base)
-    if query is None:
-        found = await to_thread.run_sync(_answer, request.app.state.catalogue, id)
-        return found.columns, found.records()
-    await _exists(request, id)
-    with await _ask(request, query, "tsv") as answer:
-        table = answer.read()
-    columns = tuple(name[1:] for name in table.decode().split("\n", 1)[0].split("\t"))
-    cells = ([local(cell, base) if isinstance(cell, Iri) else cell for cell in row] for row in rows(table))
-    return columns, [dict(zip(columns, row, strict=True)) for row in cells]
 
 
 def _answer(catalogue: Catalogue, id: str) -> Any:
@@ -178,7 +174,7 @@ def _whole(content: bytes, media: str, about: Mapping[str, str]) -> Response:
 
 _Writer = Callable[[Request, str, Mapping[str, str]], Awaitable[Response]]
 _WRITERS: Mapping[str, _Writer] = {
-    **dict.fromkeys(_RDF, _rdf),
+    **dict.fromkeys(RDF, _rdf),
     "csv": _csv,
     "json": _json,
     "gexf": _gexf,

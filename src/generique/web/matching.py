@@ -179,7 +179,7 @@ def query(asked: Mapping[str, Any]) -> Query:
     Query(text='Alice Fave', kinds=('person',), limit=10, hints=(('year', ('2022',)),))
     """
     text, types, properties = asked.get("query", ""), asked.get("type") or [], asked.get("properties") or []
-    if not isinstance(text, str) or not (text.strip() or properties):
+    if not isinstance(text, str) or not ("query" in asked or properties):
         raise ValueError("a query has a text as “query”, or “properties”")
     wanted = [types] if isinstance(types, str) else types
     kinds = tuple(TYPES[each] for each in map(_identifier, wanted) if each in TYPES)

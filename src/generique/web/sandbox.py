@@ -93,6 +93,17 @@ class Network:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The table of a source or a role, to be written as “csv” or “json”: see :mod:`generique.web.tabling`."""
+
+    format: str
+    id: str
+
+
+Work = Question | Network | Rows
+
+
 class Sandbox:
     """A few children that answer questions over finished builds.
 
@@ -106,7 +117,7 @@ class Sandbox:
         self._waiting = 0
         self._turns = anyio.CapacityLimiter(self.limits.children)
 
-    async def answer(self, build: Path, question: Question | Network) -> IO[bytes]:
+    async def answer(self, build: Path, question: Work) -> IO[bytes]:
         """The whole answer in an open file that is on no disk any more. Raises RefusedError."""
         if self._waiting >= self.limits.waiting:
             raise BusyError("too many queries are waiting", do="try again in a while")
@@ -124,7 +135,7 @@ class Sandbox:
         finally:
             self._turns.release_on_behalf_of(turn)
 
-    def ask(self, build: Path, question: Question | Network) -> IO[bytes]:
+    def ask(self, build: Path, question: Work) -> IO[bytes]:
         """The same at once, in this thread."""
         handle, name = tempfile.mkstemp(prefix="generique-")
         os.close(handle)
@@ -142,9 +153,9 @@ class Sandbox:
         for child in idle:
             child.end()
 
-    def _written(self, build: Path, question: Question | Network, target: Path) -> str:
+    def _written(self, build: Path, question: Work, target: Path) -> str:
         """The question as the child reads it."""
-        wanted = _network(question) if isinstance(question, Network) else _query(question)
+        wanted = _query(question) if isinstance(question, Question) else _work(question)
         limits = {"seconds": self.limits.seconds, "rows": self.limits.rows, "size": self.limits.size}
         return json.dumps({"build": str(build), "target": str(target), **wanted, **limits})
 
@@ -188,8 +199,9 @@ def _query(question: Question) -> dict[str, Any]:
     }
 
 
-def _network(question: Network) -> dict[str, Any]:
-    return {"format": question.format, "export": dict(question.options)}
+def _work(work: Network | Rows) -> dict[str, Any]:
+    told = {"rows_of": work.id} if isinstance(work, Rows) else {"export": dict(work.options)}
+    return {"format": work.format, **told}
 
 
 class _Child:

@@ -27,7 +27,7 @@ _ACTIONS = ("replace", "drop", "add")
 
 async def add(request: Request) -> Response:
     """The place to drop a document."""
-    return render(request, "add.html", error=None)
+    return render(request, "add.html", error=None, lasting=False)
 
 
 async def receive(request: Request) -> Response:
@@ -73,6 +73,7 @@ def _page(request: Request, file: Path, read: Proof, error: GeneriqueError | Non
         request,
         "proof.html",
         status,
+        lasting=False,
         file=file.name,
         proof=read,
         error=error,

@@ -56,6 +56,7 @@ def _page(request: Request, error: GeneriqueError | None, status: int) -> Respon
         request,
         "review.html",
         status,
+        lasting=False,
         questions=list(islice(found, _SHOWN)),
         total=len(found.answers()),
         sources={one.source: one.title for one in described(graph(request))},
