@@ -173,7 +173,7 @@ def main(
             begun = cost(server.pid, int(workers))
             asyncio.run(load(port, pages, float(seconds), int(readers), how))
             print(
-                f"{cost(server.pid) - begun:.1f} s of processor time in {seconds} s, load {os.getloadavg()[0]:.1f}"
+                f"{cost(server.pid, int(workers)) - begun:.1f} s of processor time in {seconds} s, load {os.getloadavg()[0]:.1f}"
             )
         finally:
             server.terminate()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from generique import withheld
 from generique.errors import GeneriqueError
 from generique.mentions import CREDIT_FIELDS, RESIDUE_FIELDS, STATEMENT_FIELDS, Identity, sql_digest
 from generique.parquet import connect, keep, quoted, stage
@@ -38,11 +39,11 @@ class SourceInput:
     claims_dir: Path
 
 
-def build(sources: Sequence[SourceInput], identity: Identity | Path, directory: Path) -> None:
+def build(sources: Sequence[SourceInput], identity: Identity | Path, directory: Path) -> int:
     """Write the tables of a build, one Parquet file each, into a new or empty directory.
 
     The identity of the mentions may be in memory or in a folder, as ``generique.resolve.whole`` writes it.
-
+    Returns in how many texts “[…]” stands for the name of somebody who asked to stay out.
     Raises GeneriqueError when a claim speaks of a mention or a part that nothing identifies.
     """
     if not sources:
@@ -53,8 +54,11 @@ def build(sources: Sequence[SourceInput], identity: Identity | Path, directory: 
         for step in _STEPS:
             database.execute(step)
         _check(database)
+        names = [name for (name,) in database.execute("SELECT folded FROM hidden ORDER BY 1").fetchall()]
+        scrubbed = withheld.take_out(database, names, _QUOTED)
         for name, query in _TABLES.items():
             keep(database, query, directory / f"{name}.parquet")
+    return scrubbed
 
 
 def counts(directory: Path) -> dict[str, int]:
@@ -115,6 +119,12 @@ _COUNTS = {
     "credits": ("credits", "true"),
     "sources": ("sources", "true"),
     "residue": ("residue", "true"),
+}
+# What claims quote of their sources, and where. Titles of films and sources stay: they are nobody's credit.
+_QUOTED = {
+    **dict.fromkeys((("credit", c) for c in ("heading", "credited_as", "character", "because")), "true"),
+    **dict.fromkeys((("statement", c) for c in ("verbatim", "inferred", "because")), "true"),
+    ("statement", "value"): "datatype = 'string' AND NOT property ILIKE '%title'",
 }
 _SOURCE_TYPES = {"accession": "INTEGER", "public": "BOOLEAN"}
 
@@ -209,7 +219,12 @@ _STEPS = (
     # Names of withheld agents: residue that holds one is left out, too.
     f"""CREATE TEMP TABLE hidden AS
     SELECT DISTINCT folded FROM credits_said AS said
-    JOIN identity AS a ON a.withheld AND a.mention = {_agent("said.kind")} WHERE folded <> ''""",
+    JOIN identity AS a ON a.withheld AND a.mention = {_agent("said.kind")} WHERE folded <> ''
+    UNION SELECT DISTINCT folded FROM statements_said AS said
+    JOIN identity AS a ON a.withheld AND said.agent IS NOT NULL AND a.mention = {_agent("said.agent_kind")}
+    WHERE folded <> ''""",
+    r"""INSERT INTO hidden SELECT regexp_replace(folded, '^(.+) (\S+)$', '\2 \1') FROM hidden
+    WHERE contains(folded, ' ')""",
     f"""CREATE TEMP TABLE residue AS
     SELECT {_id("residue", RESIDUE_FIELDS)} AS residue, s.source, said.position, said.place, said.text,
         said.accession, s.ordinal

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generique.extract.head import Candidate, Whole, best, quoted, titles_in, weighed
+from generique.extract.head import Candidate, best, quoted, titles_in, weighed
 from generique.extract.lines import Line
+from generique.extract.whole import Whole
 from tests.extract.helpers import claims_of, lines_of
 
 

@@ -181,3 +181,20 @@ def test_each_credit_is_put_on_its_film(layout: str) -> None:
     for credit in claims.credits:
         found.setdefault(titles[credit.film], set()).add((credit.role, credit.agent))
     assert found == films
+
+
+CREDITS = "Réalisation : Zoé Vial\nImage : Ada Nkomo\nMontage : Iban Roy\nMusique : Lou Brun"
+HEADS = [
+    "", "MARÉE BASSE", "Marée basse", "« Marée basse »", "DOSSIER DE PRESSE", "LISTE TECHNIQUE", "Zoé Vial", "Les Films du Phare",
+    "Mardi 14 mars 2023", "Marée basse, un film de Zoé Vial", "Titre : Marée basse", "Programme du 4 au 10 octobre",
+    "CINÉMA LE PHARE – MARÉE BASSE", "12 rue des Lilas 75011 Paris", "On dit que la mer monte.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", HEADS)
+@pytest.mark.parametrize("second", HEADS[:8])
+def test_no_credit_is_lost_whatever_the_title(first: str, second: str) -> None:
+    claims = claims_of(f"{first}\n\n{second}\n\n{CREDITS}")
+    found = {(credit.role, credit.agent) for credit in claims.credits}
+    assert found >= {(D, "Zoé Vial"), (P, "Ada Nkomo"), (E, "Iban Roy"), ("composer", "Lou Brun")}
+    assert len({credit.film for credit in claims.credits}) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,9 @@ from generique.model import Records
 from generique.read import read
 from generique.text import squeeze
 
-HEAD = ["VISA", "TITRE", "PAYANT"]
-YEARS = {
+Sheets = dict[str, list[list[Any]]]
+HEAD: list[Any] = ["VISA", "TITRE", "PAYANT"]
+YEARS: Sheets = {
     "Sommaire": [["Production cinématographique"], [None, 2023]],
     "2023": [["Retour au menu"], [], HEAD, [93072, "Victoire", "Canal"], HEAD, [161827, "Une nuit", None]],
     "2024": [["Retour au menu"], [], [*HEAD[:2], "PAYANTE"], ["093073", "Roxane", "Ciné+"]],
@@ -28,7 +28,7 @@ MAPPING: dict[str, Any] = {
 }
 
 
-def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], zeros: str = "") -> Path:
+def workbook(path: Path, sheets: Sheets, zeros: str = "") -> Path:
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -78,14 +78,15 @@ def test_zeros_that_a_format_shows_before_a_number_are_there(tmp_path: Path) -> 
 
 
 def test_dates_of_a_sheet_are_iso_dates(tmp_path: Path) -> None:
-    rows = [["film_title", "film_release"], ["Victoire", datetime.datetime(2023, 3, 1)]]
+    rows: list[list[Any]] = [["film_title", "film_release"], ["Victoire", datetime.datetime(2023, 3, 1)]]
     rows.append(["Roxane", datetime.date(2019, 6, 12)])
     found = records(workbook(tmp_path / "t.xlsx", {"films": rows}))
     assert [row.values["film_release"] for row in found.rows] == ["2023-03-01", "2019-06-12"]
 
 
 def test_all_sheets(tmp_path: Path) -> None:
-    sheets = {title: [["film_title"], [title]] for title in ("Victoire", "Roxane")} | {"vide": []}
+    sheets: Sheets = {title: [["film_title"], [title]] for title in ("Victoire", "Roxane")}
+    sheets["vide"] = []
     found = records(workbook(tmp_path / "t.xlsx", sheets), sheet="*")
     assert [row.values["film_title"] for row in found.rows] == ["Victoire", "Roxane"]
 

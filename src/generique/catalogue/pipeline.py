@@ -82,7 +82,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
             raise _refused(tuple(failed))
         readable = [source for source in sources if source.accession in places]
         progress("making the tables")
-        tables.build(
+        scrubbed = tables.build(
             [table_source(source, places[source.accession]) for source in readable], identity, new / "tables"
         )
         for table in TABLES:
@@ -102,7 +102,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         progress("making the network and the names")
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
-        facts = _facts(settings, counts, failed, triples)
+        facts = _facts(settings, counts, failed, triples) | {"scrubbed": scrubbed}
         builds.finish(folder.builds_dir, new, name, facts)
         _forget_old_claims(folder, places)
         return Report(name, counts, tuple(failed))

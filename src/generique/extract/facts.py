@@ -232,26 +232,25 @@ def compact(text: str) -> tuple[Fact, ...]:
 @lru_cache(maxsize=16384)
 def one(part: str) -> tuple[Fact, ...]:
     """The facts that one part of such a line says: “2022”, “France”, “1 h 44”, “DCP”."""
-    return tuple(_one(part))
-
-
-def _one(part: str) -> Iterator[Fact]:
     if _YEAR.fullmatch(part):
-        yield Fact("year", part, part)
-    elif (minutes := duration(part)) and len(part) < 20:
-        yield Fact("runningTime", str(minutes), part)
-    elif organization_class(part) == "channel":
-        return  # “France 2” is no share of a coproduction
-    elif codes := countries(part):
-        yield from (Fact("country", code, part) for code in codes)
-    elif len(part) < 40:
-        yield from _known(part)
-        if (ratio := aspect_ratio(part)) and not part.isdigit():
-            yield Fact("aspectRatio", ratio, part)
-        elif sound := sound_format(part):
-            yield Fact("soundFormat", sound, part)
+        return (Fact("year", part, part),)
+    if len(part) < 20 and (minutes := duration(part)):
+        return (Fact("runningTime", str(minutes), part),)
+    if organization_class(part) == "channel":
+        return ()  # “France 2” is no share of a coproduction
+    if codes := countries(part):
+        return tuple(Fact("country", code, part) for code in codes)
+    if len(part) >= 40:
+        return ()
+    found = tuple(_known(part))
+    if (ratio := aspect_ratio(part)) and not part.isdigit():
+        return (*found, Fact("aspectRatio", ratio, part))
+    if sound := sound_format(part):
+        return (*found, Fact("soundFormat", sound, part))
+    return found
 
 
+@lru_cache(maxsize=16384)
 def facts_in(text: str) -> tuple[Fact, ...]:
     """The facts of a text that says nothing else; none for other texts.
 

@@ -12,7 +12,7 @@ from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning
 from generique.extract.segments import segments
-from generique.extract.titles import BRACKETED, is_person, is_titular
+from generique.extract.titles import BRACKETED, is_person, is_titular, unkinded
 from generique.names import likeness, organization_score, split
 from generique.text import fold
 from generique.words import words
@@ -61,9 +61,9 @@ def followed(line: Line, after: Sequence[Line], says: Callable[[str], bool]) -> 
         if step is None:
             break
         kind, text = step
-        if kind == "person":
+        if kind in ("person", "kind"):
             size -= 1
-            evidence.add("name")
+            evidence |= {"name"} if kind == "person" else set()
         elif kind == "title":
             title = f"{title} {text}"
         else:
@@ -191,14 +191,28 @@ def _of_title(
     """What the next line is, where it still belongs to the title: more of it, another title, the director’s name."""
     following = after[under]
     text = following.text
+    if (bracket := BRACKETED.fullmatch(text)) and not following.gap:
+        return "originalTitle", bracket["other"]
     if following.cells or len(text) > _LONG:
         return None
     if line.level and following.level and text[0].islower() and following.gap < 2:
         return "title", text
+    below = after[under + 1] if under + 1 < len(after) else None
+    near = below is not None and below.gap <= max(following.gap, line.gap > 0 and 1)
+    if following.gap <= 1 and near and not unkinded(text):
+        return "kind", text
+    directed = any(_directs(other) for other in after[under + 1 :])
+    if (
+        following.gap <= 1
+        and near
+        and not directed
+        and names_people(text, title)
+        and below
+        and compact(_said(below))
+    ):
+        return "person", text
     if following.gap:
         return None
-    if bracket := BRACKETED.fullmatch(text):
-        return "originalTitle", bracket["other"]
     if _continues(title, text) or says(f"{title} {text}"):
         return "title", text
     directed = any(_directs(other) for other in after[under + 1 :])

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
+from generique.extract.called import called
 from generique.extract.evidence import limit, worth
 from generique.extract.headline import headline
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
 from generique.extract.segments import segments
-from generique.extract.titles import is_person, is_titular
+from generique.extract.titles import is_person
+from generique.extract.whole import Whole
 from generique.names import organization_score
 from generique.text import fold
-from generique.words import table
 
 _HEAD = 10
 _LATE = 2
@@ -27,9 +26,6 @@ _ARTICLE = re.compile(r"^(?:les|le|la|l)\s")
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{2,90}?)\s*[»”\"]")
 _OF_FILMS = re.compile(r"\b(?:films?|réalis\w*|cinéma|tourn\w*|métrages?|séries?)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"[\d\s.–—/-]+$|^[\d\s.–—/-]+")
-_STOP = re.compile(r"[,;:.!?()«»“”|…]|\s[–—-]\s|$")
-_WORD = re.compile(r"[\w’'-]+")
-_LONGEST_NAME, _MOST_WORDS, _MOST_CALLED = 9, 40, 60
 
 
 class Candidate(NamedTuple):
@@ -72,51 +68,6 @@ def bare(text: str) -> str:
     return _ARTICLE.sub("", fold(text))
 
 
-class Whole:
-    """The text of a document, asked how often it says something, whatever the capitals."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._text = _alike("\n".join(line.text for line in lines))
-
-    def times(self, text: str) -> int:
-        """How often a text stands within a line.
-
-        >>> Whole([Line(0, "Brumes, de Zoé Vial", "1"), Line(1, "BRUMES", "2")]).times("Brumes")
-        2
-        """
-        return self._text.count(_alike(text))
-
-    def says(self, text: str) -> bool:
-        """Whether a text stands within a line."""
-        return _alike(text) in self._text
-
-
-def _alike(text: str) -> str:
-    return text.replace("’", "'").casefold()
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    """What stands before a title in a sentence: “le tournage de …”, “le film …”, “le documentaire intitulé …”."""
-    kinds = "|".join(re.escape(row["words"]).replace(r"\ ", "[ -]") for row in table("film_kinds"))
-    of = "tournage|sortie|projection|avant-première|synopsis|générique|équipe|bande-annonce|affiche|première"
-    return re.compile(
-        rf"\b(?:(?:{of})\s+(?:de\s+|d['’]|du\s+film\s+)|(?:{kinds}|intitulée?)\s+)(?-i:(?=[A-ZÀ-Þ]))",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """What stands behind a title in a sentence: “…, le premier film de”, “… est un documentaire”."""
-    kinds = "|".join(re.escape(row["words"]).replace(r"\ ", "[ -]") for row in table("film_kinds"))
-    return re.compile(
-        rf"(?:,\s+|\s+est\s+)(?:un|une|le|la|son|sa)\s+(?:(?:premier|première|nouveau|nouvelle|deuxième|dernier|"
-        rf"second|troisième|très beau|beau)\s+)?(?:{kinds})\b",
-        re.IGNORECASE,
-    )
-
-
 class _Gathered:
     """Candidates as they are gathered, by their bare text."""
 
@@ -147,11 +98,13 @@ def weighed(
     ``told`` are titles by their lines, with their evidence; ``page`` is the title of the file or page.
     """
     gathered = _Gathered()
-    for index, (said, evidence) in told.items():
-        gathered.add(said, lines[index], tuple(evidence), size=1)
+    for index, (title, about) in told.items():
+        gathered.add(title, lines[index], tuple(about), size=1)
     _heads(lines, gathered, text)
     _quotes(lines, gathered)
-    _sentences(lines, gathered, text)
+    if all(worth(evidence) < limit("sure") for _, evidence in told.values()):
+        for said, line, evidence in called(lines, text):
+            gathered.add(said, line, [evidence, *(["head"] if line.index < _HEAD else [])])
     _running(lines, gathered)
     for name, found in gathered.found.items():
         more = {"late"} if "inline" in found.evidence and _is_late(found.line, lines) else set()
@@ -174,7 +127,7 @@ def best(ranked: Sequence[Candidate]) -> Candidate | None:
 def _is_late(line: Line, lines: Sequence[Line]) -> bool:
     """Whether most credits of the document stand before this line."""
     before = sum(1 for other in lines[: line.index] if "credit" in _over(other))
-    return before >= _LATE and before > sum(
+    return before >= _LATE and before >= sum(
         1 for other in lines[line.index + 1 :] if "credit" in _over(other)
     )
 
@@ -183,6 +136,8 @@ def _said(found: Candidate, text: Whole) -> Candidate:
     """A candidate with the evidence of how often the document names it."""
     times = text.times(found.title)
     more = ({"said"} if times > 1 else set()) | ({"often"} if times >= _OFTEN else set())
+    if text.says(f": {found.title}") and is_person(found.title):
+        more |= {"credited"}
     return found._replace(evidence=found.evidence | more)
 
 
@@ -258,38 +213,6 @@ def _quotes(lines: Sequence[Line], gathered: _Gathered) -> None:
         evidence += ["quotes"] if times[bare(text)] > 1 else []
         evidence += ["quotes-often"] if times[bare(text)] > 2 else []
         gathered.add(text, line, evidence)
-
-
-def _sentences(lines: Sequence[Line], gathered: _Gathered, text: Whole) -> None:
-    """Titles that sentences call films, without quotation marks."""
-    said = ((words, line, start) for line in lines if not line.cells for words, start in _called(line.text))
-    for words, line, start in islice(said, _MOST_CALLED):
-        if named := _recurring(words, text, start):
-            gathered.add(named, line, ["named"])
-
-
-def _called(text: str) -> Iterator[tuple[str, bool]]:
-    """The words after “the film”, or before “, a film by”, up to the next stop; and whether a title starts them."""
-    for before in _naming().finditer(text):
-        after = text[before.end() :]
-        stop = _STOP.search(after)
-        yield after[: stop.start() if stop else None], True
-    for behind in _named().finditer(text):
-        until = text[: behind.start()]
-        yield (
-            until[max((mark.end() for mark in _STOP.finditer(until) if mark[0]), default=0) :].strip(),
-            False,
-        )
-
-
-def _recurring(words: str, text: Whole, start: bool) -> str:
-    """The longest title at the start, or at the end, of some words that the document says again, “” for none."""
-    spans = [match.span() for match in _WORD.finditer(words)][:_MOST_WORDS]
-    for size in range(min(len(spans), _LONGEST_NAME), 0, -1):
-        part = words[: spans[size - 1][1]] if start else words[spans[-size][0] :]
-        if part[0].isupper() and text.times(part) > 1 and is_titular(part):
-            return "" if is_person(part) or organization_score(part) >= 0.9 else part
-    return ""
 
 
 def _running(lines: Sequence[Line], gathered: _Gathered) -> None:

@@ -23,8 +23,11 @@ from generique.text import fold, squeeze
 from generique.words import table
 
 _LEAD = re.compile(
-    r"^(?:\d{1,3}\s?[.)/]\s+|[a-z]\)\s+|n°\s?\d+\s*[.:–-]?\s+|[•▪●►▶■>*–—-]\s+|(?:à\s)?\d{1,2}\s?[h:]\s?(?:[0-5]\d)?\s*[:–—|-]?\s+(?=\S))",
+    r"^(?:\d{1,3}\s?[.)/]\s+|[a-z]\)\s+|n°\s?\d+\s*[.:–-]?\s+|[•▪●►▶■>*–—-]\s+|(?:à\s)?\d{1,2}\s?h\s?(?:[0-5]\d)?\s*[:–—|-]?\s+(?=\S))",
     re.IGNORECASE,
+)
+_PRESENTED = re.compile(
+    r"^.{2,60}?\s(?:présente(?:nt)?|presents?)\s*[:,]?\s+(?-i:(?=[«\"A-ZÀ-Þ]))", re.IGNORECASE
 )
 _BARS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•●]\s*|\s+//?\s+|\s*:\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
@@ -73,7 +76,7 @@ def unled(text: str) -> str:
     >>> unled("20h30 – Marée basse"), unled("2. Marée basse"), unled("36 quai de la nuit")
     ('Marée basse', 'Marée basse', '36 quai de la nuit')
     """
-    return _LEAD.sub("", text, count=1).strip()
+    return _PRESENTED.sub("", _LEAD.sub("", text, count=1)).strip()
 
 
 def _unbracketed(text: str) -> tuple[str, tuple[str, ...], str]:
@@ -105,7 +108,7 @@ def _in_parts(text: str) -> Headline | None:
     parts = [text[start:end].strip() for start, end in zip(cuts, ends, strict=True)]
     said = [kind(part) for part in parts]
     at = said.index("named") if "named" in said else said.index("") if "" in said else None
-    if at is None or "role" in said or not any(one not in ("", "named") for one in said):
+    if at is None or "role" in said or all(one in ("", "odd") for one in said):
         return None
     if said[at] != "named" and any(one not in ("kind", "date", "organization") for one in said[:at]):
         return None
@@ -269,7 +272,7 @@ def _named(text: str) -> Headline | None:
         beside = squeeze(f"{text[: quoted.start()]} {text[quoted.end() :]}").strip(" ,:;–—-()")
         if not beside:
             return Headline(quoted["said"], ("quoted",))
-        is_kind = not unkinded(beside) or kind(beside) in ("kind", "date", "facts")
+        is_kind = not unkinded(beside) or kind(beside) == "kind"
         return Headline(quoted["said"], ("kind", "quoted")) if is_kind else None
     rest = document_rest(text)
     if not rest or _OF_THEM.match(rest):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.extract.facts import Fact, facts_in, one, tail
 from generique.extract.headline import unled
-from generique.extract.titles import plainly_titular, titles, unkinded
+from generique.extract.titles import is_person, plainly_titular, titles, unkinded
 from generique.names import (
     Named,
     likeness,
@@ -44,6 +45,7 @@ class Inline(NamedTuple):
     others: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def inline(text: str) -> Inline | None:
     """A film told in one line, None for other lines.
 
@@ -99,7 +101,9 @@ def _listed(text: str) -> Inline | None:
     end = next((n for n in range(at, len(parts)) if not facts_in(parts[n])), len(parts))
     named, by = ", ".join(parts[: at - 1]).strip('«»“”" '), parts[at - 1]
     facts, names = tuple(fact for part in parts[at:end] for fact in facts_in(part)), split(by)
-    if len(facts) < _LISTED_FACTS or len(parts) - end > 1 or len(names) > 3 or likeness(names) < 0.75:
+    told = {fact.property for fact in facts}
+    few = len(facts) < _LISTED_FACTS and not (told >= {"year", "runningTime"} and is_person(by))
+    if few or len(parts) - end > 1 or len(names) > 3 or likeness(names) < 0.75:
         return None
     if not _is_named(named) or any(map(str.isdigit, by)) or organization_score(named) >= 0.9:
         return None
@@ -153,6 +157,8 @@ def subtitle(text: str) -> Subtitle | None:
     >>> subtitle("Téléfilm 90 min – Brumes Productions / France 2").organizations
     ('Brumes Productions', 'France 2')
     """
+    if text.endswith((".", "!", "?")):
+        return None
     facts: list[Fact] = []
     organizations: list[str] = []
     for part in filter(None, _PARTS.split(text) if len(text) < 120 else ()):

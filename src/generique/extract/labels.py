@@ -42,7 +42,13 @@ def stated(line: Line, after: Sequence[Line]) -> Stated | None:
     if under:
         following = after[0].text if after and after[0].gap < 2 and not after[0].cells else ""
         value = following if following and ":" not in following and not meaning(following) else ""
-    if not value or has_contact(value) or len(value) > _LONGEST or (line.cells and meaning(value)):
+    if (
+        not value
+        or '":' in value
+        or has_contact(value)
+        or len(value) > _LONGEST
+        or (line.cells and meaning(value))
+    ):
         return None
     if evidence == "film-label" and (under or not is_titular(value)):
         return None

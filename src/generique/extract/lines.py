@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generique.extract.contact import mask
 from generique.model import Block, Document
@@ -11,9 +12,11 @@ from generique.text import squeeze
 
 _COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{2,3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
 _WIDEST = 150
+_BARS = 3
 _SPACED = re.compile(r"(?:[^\W\d_](?:['’.:!?])?\s+){3,}[^\W\d_](?:\s?[.!?])?")
 _WORDS_APART = re.compile(r"\s{2,}")
 _BOX = re.compile(r"^\s*[│┃║▌█]\s?|\s*[│┃║▐█]\s*$")
+_OF_PAGES = re.compile(r"\s*\[\s*(?:modifier|masquer|afficher|edit|hide|show)\b[^\[\]]*\]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -59,7 +62,16 @@ def lines(document: Document) -> tuple[Line, ...]:
             else:
                 found.append(line)
                 gap = 0
-    return tuple(found)
+    return tuple(_barred(found))
+
+
+def _barred(found: Sequence[Line]) -> Iterator[Line]:
+    """Lines with as many bars as their neighbours are rows of a table: “Titre | Réalisation | Durée”."""
+    bars = [0 if line.cells or ":" in line.text else line.text.count(" | ") for line in found]
+    for at, line in enumerate(found):
+        near = {*bars[max(at - 1, 0) : at], *bars[at + 1 : at + 2]}
+        cells = tuple(line.text.split(" | ")) if bars[at] >= _BARS and bars[at] in near else ()
+        yield replace(line, cells=cells) if cells else line
 
 
 def _unspaced(text: str) -> str:
@@ -74,7 +86,7 @@ def _unspaced(text: str) -> str:
 
 
 def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
-    text = _unspaced(_BOX.sub("", text))
+    text = _unspaced(_OF_PAGES.sub("", _BOX.sub("", text)))
     cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
     if not any(cells) and len(text) < _WIDEST:
         cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))

@@ -20,7 +20,7 @@ from generique.extract.credits import make, names_in, readable
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.films import starts
-from generique.extract.filmtable import FilmTable, entry, facts, film_table
+from generique.extract.filmtable import film_table
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.notes import company_of, of_business
@@ -130,8 +130,6 @@ class Reading:
     def table(self, line: Line) -> int:
         """Rows with cells: which column holds what is told by all of them."""
         rows = run(self.lines, line.index)
-        if films := self.tables.get(line.index):
-            return self.films(films, rows)
         if heads := headings(line) if len(rows) > 1 and not any(map(meaning, rows[1].cells)) else ():
             self.write.section = ""
             for under in abreast(rows[1:], heads):
@@ -150,22 +148,6 @@ class Reading:
             label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
             self.row(row, label, value)
         self.write.surname_first = False
-        return len(rows)
-
-    def films(self, table: FilmTable, rows: Sequence[Line]) -> int:
-        """A table with a film in each row, under its header."""
-        for row in rows[1:]:
-            found = entry(table, row)
-            if found is None:
-                continue
-            self.write.begin(found.start)
-            for column, cell in found.cells:
-                if len(column.meanings) > 1:
-                    self.write.facts(row, facts(column, cell), f"“{column.label}” says so")
-                else:
-                    self.write.section = column.meanings[0].section or ""
-                    self.row(row, column.label, cell)
-        self.write.film = self.write.section = ""
         return len(rows)
 
     def row(self, line: Line, label: str, value: str) -> None:

@@ -21,7 +21,7 @@ _ENDS = (".", ",", ";", ":", "…»")
 _EQUALS = re.compile(r"\s+=\s+")
 _WORD = re.compile(r"[^\W_]+")
 _DATED = 7
-_OPENING = "'’«“\"…¡¿(["
+_OPENING = "'’«“\"…¡¿("
 _PRESENTS = re.compile(r"\b(?:présent(?:e|ent|és?|ées?)(?: par)?|presents?)\s*[:.…]*$", re.IGNORECASE)
 _PART_QUOTED = re.compile(r"[«»“”]|\"")
 _NUMBERED = re.compile(r"n[°o]\s?\d|p(?:age|\.)\s?\d", re.IGNORECASE)

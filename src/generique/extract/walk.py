@@ -12,22 +12,21 @@ from generique.extract.around import (
     styles,
     supporter,
 )
-from generique.extract.credits import names_in, readable
+from generique.extract.columns import run
+from generique.extract.credits import names_in
+from generique.extract.entries import Entries
 from generique.extract.factlines import factline
-from generique.extract.facts import compact, facts_in, tail
-from generique.extract.films import DIRECTED, TITLED, Start
-from generique.extract.follow import names_people
-from generique.extract.headline import made_by
-from generique.extract.inlines import OF, Inline, blurb, inline, subtitle
+from generique.extract.facts import compact
+from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
-from generique.extract.meanings import Meaning, meaning, mended
+from generique.extract.meanings import meaning, mended
 from generique.extract.phrases import phrases
-from generique.extract.reading import Open, Reading
+from generique.extract.reading import Open
 from generique.extract.segments import WORK, Segment, followed, segments
-from generique.extract.titles import key
+from generique.extract.starts import TITLED
+from generique.extract.titles import unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
-from generique.model import Credit
 from generique.names import likeness, looks_like_name, loud_first, split
 from generique.roles import Match
 
@@ -41,7 +40,7 @@ _MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
 
 
-class Walk(Reading):
+class Walk(Entries):
     """The reading of one document. ``prose`` keeps the lines that are no list, for later."""
 
     def __init__(self, lines: Sequence[Line], date: str | None, page: str | None = None) -> None:
@@ -66,22 +65,12 @@ class Walk(Reading):
             at += self.line(self.lines[at])
         self.forget_document()
 
-    def forget_document(self) -> None:
-        """What stands at the head of a document of several films and has no credit is its title, and no film’s."""
-        first = min(self.starts, default=None)
-        if first is None or not self.several or first >= _HEAD:
-            return
-        said = self.starts[first].key
-        heads = any(line.level == 1 and key(line.text) == said for line in self.lines)
-        if heads and not self.write.gathered.has(Credit, said):
-            self.write.gathered.drop(said)
-
     def line(self, line: Line) -> int:
         """Read one line, and those that belong with it; how many that took."""
         if (start := self.starts.get(line.index)) and (taken := self.begins(line, start)):
             return taken
-        if line.index in self.tables:
-            return self.table(line)
+        if films := self.tables.get(line.index):
+            return self.films(films, run(self.lines, line.index))
         if self.section(line) or self.separates(line):
             return 1
         if self.write.section in _SILENT:
@@ -104,28 +93,6 @@ class Walk(Reading):
         else:
             self.single(line)
         return 1
-
-    def begins(self, line: Line, start: Start) -> int:
-        """A title: what follows is about this film; how many lines it takes, 0 where its line says more."""
-        if start.inline and not self.listed_so:
-            self.told(line, start.inline)
-            return 1
-        if start.lines and not (line.cells or ":" in line.text):
-            self.write.section = ""
-        if start.inline:
-            self.write.inline(line, start.inline)
-        else:
-            self.write.begin(start)
-        if start.lines:
-            self.open, self.titled = None, line.index + start.lines
-        if "above" in start.evidence and not start.evidence & DIRECTED:
-            match = Match(("director",), reason="a name alone above a title")
-            self.write.credit(
-                self.lines[line.index - 1], "", match, names_in(self.lines[line.index - 1].text)
-            )
-        if start.rest:
-            self.rest(line, start.rest)
-        return start.lines
 
     def beside(self, line: Line) -> bool:
         """Names side by side under a heading: “Ada Nkomo   Zoé Vial”."""
@@ -187,14 +154,6 @@ class Walk(Reading):
         else:
             self.prose.append(line)
 
-    def told(self, line: Line, found: Inline) -> None:
-        """A film told in one line, between the lines of another."""
-        before = self.write.inline(line, found)
-        self.rest(line, found.rest)
-        self.write.film = before
-
-    # Lines without cells
-
     def single(self, line: Line) -> None:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
@@ -211,6 +170,8 @@ class Walk(Reading):
         elif line.index == self.titled and self.directs(line):
             match = Match(("director",), reason="a name alone between a title and its facts")
             self.write.credit(line, "", match, names_in(line.text))
+        elif line.index == self.titled and not unkinded(line.text):
+            self.titled += 1
         elif line.index == self.titled and self.directs_with_facts(line):
             pass
         elif line.index == self.titled and (under := blurb(line.text)):
@@ -245,55 +206,6 @@ class Walk(Reading):
         self.parts(line, parts, None)
         self.last = replace(last, line=line)
         return True
-
-    def of(self, line: Line, by: re.Match[str], text: str) -> None:
-        """“de Zoé Vial (France, 2021)”, “de Zoé Vial avec Ada Nkomo”: who directed it, under or beside its title."""
-        if under := blurb(text):
-            self.write.blurb(line, under)
-            self.rest(line, under.rest)
-            return
-        roles = ("director", "cast-member") if "avec" in by[0] else ("director",)
-        of_title = Meaning(by[0], Match(roles, reason="“de …” under a title"), None)
-        self.write.value(line, by[0], of_title, text[by.end() :])
-
-    def directs_with_facts(self, line: Line) -> bool:
-        """“Zoé Vial – France – 2021 – 12’” under a title."""
-        names, facts = tail(line.text)
-        if not facts or not names_people(names, names.upper()):
-            return False
-        match = Match(("director",), reason="a name before the facts under a title")
-        self.write.facts(line, facts, "facts under a title")
-        return self.write.credit(line, "", match, names_in(names))
-
-    def directs(self, line: Line) -> bool:
-        """Whether a name stands alone between a title and a line of facts: the director's."""
-        following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
-        facts = following is not None and not following.gap and compact(following.text)
-        return bool(facts) and names_people(line.text, line.text.upper())
-
-    def rest(self, line: Line, text: str) -> None:
-        """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
-        for piece in _STOPS.split(text):
-            if by := OF.match(piece):
-                self.of(line, by, piece)
-            elif made := made_by(piece):
-                self.write.credit(line, made[0], _MADE, names_in(made[1]))
-                _, facts = tail(piece)
-                self.write.facts(line, facts, "facts beside a title")
-            elif facts := compact(piece) or facts_in(piece):
-                self.write.facts(line, facts, "a line of facts")
-            elif self.listed(parts := segments(piece)):
-                self.parts(line, parts, None)
-
-    def listed(self, parts: Sequence[Segment]) -> bool:
-        """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
-        lead = parts[0] if parts else None
-        if lead is None or not lead.mark:
-            return False
-        if lead.mark == "colon":
-            return lead.meaning is not None or self.write.section != _PROSE
-        names = names_in(lead.value)
-        return bool(readable(names)[0]) and (len(lead.value) <= 60 or likeness(names) >= 0.5)
 
     def under(self, line: Line, parts: Sequence[Segment]) -> None:
         """Names or a value under an open heading; an unknown heading; else prose."""

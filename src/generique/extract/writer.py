@@ -12,11 +12,11 @@ from generique.extract.columns import of_cast
 from generique.extract.contact import has_contact
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
-from generique.extract.films import Start
 from generique.extract.gather import Gathered, Place
 from generique.extract.inlines import Blurb, Inline, Subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
+from generique.extract.starts import Start
 from generique.extract.titles import key
 from generique.model import Credit, Residue
 from generique.names import (

@@ -37,16 +37,22 @@ SUFFIXES: Mapping[str, str] = {
     "svg": "image/svg+xml",
 }
 _WITH_ROWS = tuple(f"{kind}/" for kind in tabling.KINDS)
-_RDF = ("ttl", "nt", "jsonld", "rdf")
-_ALL = (*_RDF, "csv", "json", "gexf")
-OFFERS: Mapping[str, tuple[str, ...]] = dict.fromkeys(describing.KINDS, _RDF) | {
+RDF = ("ttl", "nt", "jsonld", "rdf")
+_ALL = (*RDF, "csv", "json", "gexf")
+OFFERS: Mapping[str, tuple[str, ...]] = dict.fromkeys(describing.KINDS, RDF) | {
     "film": _ALL,
     "person": (*_ALL, "svg"),
     "organization": (*_ALL, "svg"),
-    "source": (*_RDF, "csv", "json"),
-    "role": (*_RDF, "csv", "json"),
+    "source": (*RDF, "csv", "json"),
+    "role": (*RDF, "csv", "json"),
 }
 """The kinds of things that have an address of their own, and the forms of their data."""
+
+_TABLE = ("csv", "json")
+LISTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    ("search", "chain", "disagreements", "residue"), _TABLE
+) | {"sources": (*RDF, *_TABLE), "roles": (*RDF, *_TABLE), "ontology": RDF}
+"""The pages that list things, and the forms of their data: see :mod:`generique.web.listing`."""
 
 
 class DataRoute(Route):
@@ -168,7 +174,7 @@ def _whole(content: bytes, media: str, about: Mapping[str, str]) -> Response:
 
 _Writer = Callable[[Request, str, Mapping[str, str]], Awaitable[Response]]
 _WRITERS: Mapping[str, _Writer] = {
-    **dict.fromkeys(_RDF, _rdf),
+    **dict.fromkeys(RDF, _rdf),
     "csv": _csv,
     "json": _json,
     "gexf": _gexf,

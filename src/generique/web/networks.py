@@ -10,7 +10,7 @@ from typing import IO, Any
 from anyio import to_thread
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
@@ -28,6 +28,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 }
 """Suffix → (export format, media type)."""
 
+_SVG = "image/svg+xml"
 _SEVERAL = {"role": "roles", "source": "sources", "film": "films"}
 _YEARS = ("since", "until")
 _PROJECTIONS = ("two-sided", "co-credit")
@@ -41,7 +42,7 @@ class NetworkRoute(Route):
         match, child = super().matches(scope)
         if match is Match.NONE:
             return match, child
-        suffix = wanted(scope, {name: media for name, (_, media) in FORMATS.items()})
+        suffix = wanted(scope, {name: media for name, (_, media) in FORMATS.items()} | {"svg": _SVG})
         if suffix == "page":
             return Match.NONE, {}
         child["path_params"] = {"suffix": suffix or ""}
@@ -51,8 +52,11 @@ class NetworkRoute(Route):
 async def network(request: Request) -> Response:
     """The network, narrowed by role, since, until, source, film, people=1; as two-sided or co-credit."""
     suffix = request.path_params["suffix"]
+    if suffix == "svg":  # pictures are drawn by the pages
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/network.svg{query}", 303, {"Vary": "Accept"})
     if suffix not in FORMATS:
-        return failure(404 if suffix else 406, f"the network comes as {', '.join(FORMATS)}")
+        return failure(404 if suffix else 406, f"the network comes as {', '.join(FORMATS)}, svg")
     build: Build = request.app.state.catalogue.current
     tag = etag(build.version, "network", suffix, request.url.query)
     about = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}

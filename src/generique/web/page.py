@@ -10,14 +10,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from generique.answers.asking import Graph
 from generique.catalogue import Catalogue
 from generique.web import i18n, labels
+from generique.web.formats import LISTS, SUFFIXES
 from generique.web.security import href
-from generique.web.sending import etag
+from generique.web.sending import etag, fresh
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -32,8 +34,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(static=_static, href=href, path=path)
+    made.globals.update(static=_static, href=href, path=path, forms_of=_forms)
     return made
+
+
+def _forms(name: str) -> list[tuple[str, str]]:
+    """The suffixes of a list’s data, and their media types."""
+    return [(suffix, SUFFIXES[suffix]) for suffix in LISTS[name]]
 
 
 def catalogue(request: Request) -> Catalogue:
@@ -58,6 +65,15 @@ def render(
     if lasting and status_code == 200:
         headers["ETag"] = etag(catalogue(request).current.version, text)
     return HTMLResponse(text, status_code, headers)
+
+
+def drawing(request: Request, made: Markup) -> Response:
+    """A picture of its own, in the language of its reader."""
+    tag = etag(catalogue(request).current.version, made)
+    headers = {"ETag": tag, "Vary": "Accept-Language", "Cache-Control": "no-cache"}
+    if fresh(request, tag):
+        return Response(status_code=304, headers=headers)
+    return Response(made, media_type="image/svg+xml", headers=headers)
 
 
 def _common(request: Request, lang: str) -> dict[str, Any]:

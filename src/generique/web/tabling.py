@@ -1,4 +1,7 @@
-"""The tables of a source and of a role, written from the tables of a build: a graph takes minutes for a million lines."""
+"""The tables of a source, of a role and of what was not understood, from the tables of a build.
+
+A graph takes minutes for a million lines.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,12 @@ _QUERIES: Mapping[str, str] = {
     FROM credits JOIN films USING (film) JOIN agents USING (agent) WHERE source = $name ORDER BY position, credit""",
     "role": """SELECT film, label AS title, agent, name, sources
     FROM contributions JOIN films USING (film) JOIN agents USING (agent) WHERE role = $name ORDER BY film, agent""",
+    "residue": """SELECT residue, source, title, place, text
+    FROM residue JOIN sources USING (source) WHERE $name IN ('', source) ORDER BY source, position, residue""",
 }
-KINDS = tuple(_QUERIES)
-_TABLES = ("credits", "contributions", "films", "agents")
+KINDS = ("source", "role")
+"""The kinds of things that have rows of their own; those of residue are of no thing."""
+_TABLES = ("credits", "contributions", "films", "agents", "residue", "sources")
 _MEMORY = "256MB"
 _AT_ONCE = 5000
 

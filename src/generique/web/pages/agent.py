@@ -13,10 +13,11 @@ from generique.network.around import around
 from generique.network.filters import Filter
 from generique.network.neighbours import Collaborator, ranked
 from generique.web import svg
+from generique.web.careers import career
 from generique.web.i18n import language
 from generique.web.identifiers import links
 from generique.web.labels import in_order
-from generique.web.page import catalogue, number_of, path, render, text_of
+from generique.web.page import catalogue, drawing, number_of, path, render, text_of
 from generique.web.timeline import timeline
 
 _LISTED = 30
@@ -30,7 +31,7 @@ def agent(request: Request) -> Response:
     entity = shown.entity(asked, ("person", "organization"))
     if entity.id != asked:
         return RedirectResponse(path(entity.id), 301)
-    found = shown.person(asked)
+    found = career(shown, asked)
     chosen: dict[str, Any] = {name: text_of(request, name) for name in ("role", "own_role")}
     years: dict[str, Any] = {"since": number_of(request, "since"), "until": number_of(request, "until")}
     organizations = request.query_params.get("organizations") == "1"
@@ -72,7 +73,7 @@ def picture(request: Request) -> Response:
     """The surroundings of an agent as a picture of its own."""
     asked = request.url.path.strip("/").removesuffix(".svg")
     drawn = svg.surroundings(around(catalogue(request).current.network, asked), language(request))
-    return Response(drawn or svg.nothing(), media_type="image/svg+xml", headers={"Vary": "Accept-Language"})
+    return drawing(request, drawn or svg.nothing())
 
 
 ROUTES = (

@@ -24,17 +24,10 @@ def chain(request: Request) -> Response:
     shown = catalogue(request)
     ends = {name: text_of(request, name) for name in ("a", "b")}
     found, problems = _ends(shown, ends)
-    narrowed: dict[str, Any] = {
-        "roles": tuple(request.query_params.getlist("role")),
-        "since": number_of(request, "since"),
-        "until": number_of(request, "until"),
-        "largest_cast": number_of(request, "largest_cast"),
-        "organizations": request.query_params.get("organizations") == "1",
-        "all": request.query_params.get("all") == "1",
-    }
+    chosen = narrowed(request)
     chains: Chains | None = None
     if len(found) == 2:
-        chains = shown.chain(found["a"].id, found["b"].id, **narrowed)
+        chains = shown.chain(found["a"].id, found["b"].id, **chosen)
     return render(
         request,
         "chain.html",
@@ -42,11 +35,23 @@ def chain(request: Request) -> Response:
         ends=ends,
         found=found,
         problems=problems,
-        chosen=narrowed,
+        chosen=chosen,
         chains=None if chains is None else chains.chains[:_SHOWN],
         total=0 if chains is None else len(chains.chains),
         roles=in_order(shown.current.network.roles),
     )
+
+
+def narrowed(request: Request) -> dict[str, Any]:
+    """What of the network a chain may go through, as an address says it."""
+    return {
+        "roles": tuple(request.query_params.getlist("role")),
+        "since": number_of(request, "since"),
+        "until": number_of(request, "until"),
+        "largest_cast": number_of(request, "largest_cast"),
+        "organizations": request.query_params.get("organizations") == "1",
+        "all": request.query_params.get("all") == "1",
+    }
 
 
 Problems = dict[str, NotFoundError | AmbiguousError]

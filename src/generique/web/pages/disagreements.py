@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from generique.answers.conflicts import KINDS, Conflict
+from generique.answers.conflicts import KINDS, LAYOUT, Conflict
 from generique.answers.sources import described
 from generique.catalogue import Catalogue
 from generique.web.disputed import disputed
@@ -21,8 +22,37 @@ _MOST = 200
 """Films that are looked at for one page."""
 
 
+COLUMNS = LAYOUT.columns
+
+
+class Part(NamedTuple):
+    """Some of the disagreements; ``following``: where the next ones begin, if there are any."""
+
+    conflicts: list[Conflict]
+    kind: str | None
+    start: int
+    following: int | None
+
+
 def disagreements(request: Request) -> Response:
     """Some films with their disagreements, and where the next ones begin."""
+    found = part(request)
+    return render(
+        request,
+        "disagreements.html",
+        conflicts=found.conflicts,
+        kinds=KINDS,
+        kind=found.kind,
+        start=found.start,
+        following=found.following,
+        side_by_side=side_by_side,
+        sources={one.source: one.title for one in described(graph(request))},
+        name=catalogue(request).current.names.get,
+    )
+
+
+def part(request: Request) -> Part:
+    """The disagreements that an address asks for."""
     shown = catalogue(request)
     kind = text_of(request, "kind")
     kind = kind if kind in KINDS else None
@@ -33,18 +63,7 @@ def disagreements(request: Request) -> Response:
     while end < min(len(films), start + _MOST) and len(found) < _ENOUGH:
         found += shown.conflicts(films[end], kind=kind)
         end += 1
-    return render(
-        request,
-        "disagreements.html",
-        conflicts=found,
-        kinds=KINDS,
-        kind=kind,
-        start=start,
-        following=end if end < len(films) else None,
-        side_by_side=side_by_side,
-        sources={one.source: one.title for one in described(graph(request))},
-        name=shown.current.names.get,
-    )
+    return Part(found, kind, start, end if end < len(films) else None)
 
 
 @lru_cache(maxsize=5)

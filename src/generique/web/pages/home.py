@@ -15,7 +15,7 @@ from generique.search import AGENTS, FILMS
 from generique.web.page import catalogue, render, text_of
 
 _SUGGESTED = 8
-_LISTED = 60
+LISTED = 60
 _COUNTS = ("films", "people", "organizations", "contributions", "credits", "sources")
 
 
@@ -62,7 +62,7 @@ def _example(build: Build) -> Example | None:
 def search(request: Request) -> Response:
     """What comes near the words searched for."""
     words = text_of(request, "q")
-    found = catalogue(request).find(words, limit=_LISTED) if words else ()
+    found = catalogue(request).find(words, limit=LISTED) if words else ()
     kinds = {kind: [one for one in found if one.kind == kind] for kind in (*AGENTS, *FILMS)}
     return render(
         request, "search.html", words=words or "", kinds=kinds, sure=any(o.score >= 90 for o in found)

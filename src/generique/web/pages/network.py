@@ -16,7 +16,7 @@ from generique.network.filters import Filter
 from generique.web import svg
 from generique.web.i18n import language
 from generique.web.labels import in_order
-from generique.web.page import catalogue, number_of, path, render
+from generique.web.page import catalogue, drawing, number_of, path, render
 
 MOST = 300
 """Nodes that are drawn; more are for programs that are made for them."""
@@ -54,8 +54,7 @@ def picture(request: Request) -> Response:
     """The picture alone."""
     minimum, nodes = number_of(request, "minimum") or 1, min(number_of(request, "nodes") or 80, MOST)
     _, made = drawn(catalogue(request).current, _filter(request), minimum, nodes, language(request))
-    headers = {"Vary": "Accept-Language"}
-    return Response(made or svg.nothing(), media_type="image/svg+xml", headers=headers)
+    return drawing(request, made or svg.nothing())
 
 
 @lru_cache(maxsize=32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -12,6 +13,7 @@ from starlette.routing import Route
 from generique.catalogue import Catalogue
 from generique.errors import NotFoundError
 from generique.namespaces import GEN, PREFIXES, ROLE
+from generique.network.arrays import Network
 from generique.roles.match import Role
 from generique.web import labels
 from generique.web.i18n import language, name_key
@@ -29,10 +31,8 @@ def roles(request: Request) -> Response:
     grouped: dict[str, list[Role]] = {}
     for role in labels.roles().values():
         grouped.setdefault(role.department, []).append(role)
-    shown = catalogue(request)
-    used = _used(shown, shown.current.version)
     ordered = {name: grouped[name] for name in labels.departments() if name in grouped}
-    return render(request, "roles.html", departments=ordered, used=used)
+    return render(request, "roles.html", departments=ordered, used=used(catalogue(request)))
 
 
 def role(request: Request) -> Response:
@@ -41,9 +41,8 @@ def role(request: Request) -> Response:
     found = labels.roles().get(id)
     if found is None:
         raise NotFoundError(f"there is no role/{id}")
-    shown = catalogue(request)
-    # Told by the tables: the graph would have to count all of them.
-    holders, total = _holders(shown, shown.current.version, id)
+    # Told by the network: the graph would have to count all of them.
+    holders, total = _holders(catalogue(request).current.network, id)
     codes = [(name, code, address(name, code)) for name, code in found.codes.items()]
     return render(
         request, "role.html", id=id, found=found, iri=ROLE + id, codes=codes, holders=holders,
@@ -70,28 +69,28 @@ class Holder(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _holders(shown: Catalogue, version: str, role: str) -> tuple[list[Holder], int]:
-    """Those who held a role on most films, and how many did at all."""
-    import duckdb
+def _holders(network: Network, role: str) -> tuple[list[Holder], int]:
+    """Those who held a role on most films (of those alike the busiest), and how many did at all."""
+    if role not in network.roles:
+        return [], 0
+    agents = network.agents
+    rows = np.flatnonzero(agents.side.roles == network.roles.index(role))
+    held, films = np.unique(agents.side.owners(rows), return_counts=True)
+    first = np.lexsort((held, -agents.films[held], -films))[:_HOLDERS]
+    holders = [
+        Holder(agents.ids[agent], agents.labels[agent], count)
+        for agent, count in zip(held[first].tolist(), films[first].tolist(), strict=True)
+    ]
+    return sorted(holders, key=lambda one: (-one.films, name_key(one.name), one.agent)), len(held)
 
-    with duckdb.connect() as database:
-        for name in ("contributions", "agents"):
-            database.read_parquet(str(shown.current.tables_dir / f"{name}.parquet")).create_view(name)
-        rows = database.execute(_FIRST_HOLDERS, {"role": role, "most": _HOLDERS}).fetchall()
-    holders = [Holder(*row[:3]) for row in rows]
-    total = int(rows[0][3]) if rows else 0
-    return sorted(holders, key=lambda one: (-one.films, name_key(one.name), one.agent)), total
 
-
-_FIRST_HOLDERS = """
-WITH held AS (SELECT agent, count(DISTINCT film) AS films FROM contributions WHERE role = $role GROUP BY agent),
-  first AS (SELECT agent, name, films FROM held JOIN agents USING (agent) ORDER BY films DESC, folded, agent LIMIT $most)
-SELECT agent, name, films, (SELECT count(*) FROM held) FROM first"""
+def used(shown: Catalogue) -> dict[str, int]:
+    """How many contributions each role has, of the build that answers."""
+    return _used(shown, shown.current.version)
 
 
 @lru_cache(maxsize=4)
 def _used(shown: Catalogue, version: str) -> dict[str, int]:
-    """How many contributions each role has, of a build."""
     return dict(shown.tables["contributions"].aggregate("role, count(*)", "role").fetchall())
 
 
