@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Show a command as a person would type it, then its answer.
 run = @printf '\n\033[1m$$ generique $(1)\033[0m\n'; $(BIN)/generique $(1) $(2)
 
-.PHONY: demo test lint evaluate clean
+.PHONY: demo test lint evaluate bench clean
 
 demo: .venv/.installed
 	$(call run,build,--format table)
@@ -33,7 +33,13 @@ lint: .venv/.developing
 evaluate: .venv/.developing
 	$(BIN)/python bench/evaluate.py --errors
 	$(BIN)/python bench/evaluate_links.py
+	$(BIN)/python bench/stress_links.py
 	$(BIN)/python bench/programmes.py
+
+# Générique beside what people would use instead, on SIZE credits made up from a seed (10k to 1M; 90M: the network alone).
+SIZE ?= 100k
+bench: .venv/.benching
+	$(BIN)/python bench/run.py --size $(SIZE)
 
 clean:
 	rm -rf .venv data/build
@@ -46,4 +52,8 @@ clean:
 
 .venv/.developing: .venv/.installed
 	$(PIP) -e '.[dev]'
+	@touch $@
+
+.venv/.benching: .venv/.installed
+	$(PIP) -e '.[bench,fast]'
 	@touch $@

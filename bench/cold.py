@@ -1,15 +1,20 @@
 """From a cold process to the printed answer of ``who``, against a bare read-only ASK: python bench/cold.py [DIR].
 
-CPU time (user + system) of whole processes, interleaved, medians. The answer is compared before times are.
+CPU time (user + system) of whole processes, in turn, medians.
 """
 
 from __future__ import annotations
 
 import resource
-import statistics
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+import report
+from timing import DisagreementError, Race, Times
+
+from generique.builds import Build
 
 ASK = (
     "import sys; from pyoxigraph import Store\n"
@@ -17,33 +22,38 @@ ASK = (
 )
 
 
-def cpu(command: list[str]) -> tuple[float, bytes]:
-    """Milliseconds of CPU that a command takes, and what it prints."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def spent(command: list[str]) -> tuple[float, float, bytes]:
+    """Seconds of CPU and of the clock that a command takes, and what it prints."""
+    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(command, capture_output=True, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) * 1000, done.stdout
+    wall, after = time.perf_counter() - wall, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, wall, done.stdout
 
 
-def main(catalogue: str = "data", name: str = "Michel Blanc", runs: int = 20) -> None:
-    """Print both medians and their ratio."""
-    build = Path(catalogue, "build")
-    graph = build / (build / "current").read_text().strip() / "graph"
-    commands = {
-        "bare ASK": [sys.executable, "-c", ASK, str(graph)],
-        "generique who": [str(Path(sys.executable).with_name("generique")), "-c", catalogue, "who", name],
-    }
-    times: dict[str, list[float]] = {what: [] for what in commands}
-    for run in range(runs + 1):
+def race(build: Build, names: list[str]) -> Race:
+    """``who`` for each of these names, in turn with the bare question."""
+    installed = Path(sys.executable).with_name("generique")
+    start = [str(installed)] if installed.exists() else [sys.executable, "-m", "generique"]
+    times = {"generique who": Times(), "pyoxigraph ASK": Times()}
+    for turn, name in enumerate(names):
+        commands = {
+            "generique who": [*start, "-c", str(build.path.parents[1]), "who", name],
+            "pyoxigraph ASK": [sys.executable, "-c", ASK, str(build.graph_dir)],
+        }
         for what, command in commands.items():
-            spent, printed = cpu(command)
-            assert printed.strip(), f"{what} printed nothing"
-            if run:  # the first one warms the disk
-                times[what].append(spent)
-    medians = {what: statistics.median(found) for what, found in times.items()}
-    for what, median in medians.items():
-        print(f"{what:15} {median:6.1f} ms CPU, {min(times[what]):.1f} to {max(times[what]):.1f}")
-    print(f"ratio           {medians['generique who'] / medians['bare ASK']:6.2f}")
+            cpu, wall, printed = spent(command)
+            if not printed.strip():
+                raise DisagreementError(f"{what} printed nothing for {name}")
+            if turn:  # the first one warms the disk
+                times[what].note(cpu, wall)
+    return Race("a cold process to the answer of who", times, "pyoxigraph ASK", 3)
+
+
+def main(catalogue: str = "data", name: str = "Michel Blanc", runs: str = "20") -> None:
+    """Print both medians and their ratio."""
+    builds = Path(catalogue, "build")
+    build = Build(builds / (builds / "current").read_text().strip())
+    report.table([race(build, [name] * (int(runs) + 1))])
 
 
 if __name__ == "__main__":

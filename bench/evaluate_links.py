@@ -98,13 +98,14 @@ class Score:
     false: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
 
-    def print(self, note: str = "") -> None:
-        found, there = self.right + len(self.false), self.right + len(self.missed)
+    def print(self, note: str = "", missed: int | None = None) -> None:
+        missed = len(self.missed) if missed is None else missed
+        found, there = self.right + len(self.false), self.right + missed
         precision, recall = self.right / max(found, 1), self.right / max(there, 1)
         low_p, high_p = wilson(self.right, found)
         low_r, high_r = wilson(self.right, there)
         print(
-            f"{self.name}: {self.right} right, {len(self.false)} false, {len(self.missed)} missed;"
+            f"{self.name}: {self.right} right, {len(self.false)} false, {missed} missed;"
             f" precision {precision:.3f} [{low_p:.3f}–{high_p:.3f}],"
             f" recall {recall:.3f} [{low_r:.3f}–{high_r:.3f}]{note}"
         )

@@ -159,6 +159,26 @@ def test_a_withheld_agent_is_nowhere(tmp_path: Path) -> None:
     assert credit_id(1, SHEET.credits[0]) in kept
 
 
+def test_what_others_credits_quote_of_a_withheld_agent_is_taken_out(tmp_path: Path) -> None:
+    """The heading, the name as credited and the verbatim text of others named whom no face may name."""
+    one = replace(
+        SHEET.credits[0],
+        heading="D'après un récit de Michel Blanc",
+        credited_as=f"{SHEET.credits[0].credited_as} (BLANC Michel)",
+    )
+    stated = replace(SHEET.statements[0], verbatim="Michel Blanc, 1h30")
+    quoting = replace(SHEET, credits=(one, *SHEET.credits[1:]), statements=(stated, *SHEET.statements[1:]))
+    said = {1: quoting, 2: ARTICLE}
+    identity = same_names(said, withheld=frozenset({"person/michel-blanc"}))
+    scrubbed = tables.build([source(n, each, tmp_path) for n, each in said.items()], identity, tmp_path / "t")
+    assert scrubbed == 3
+    for path in (tmp_path / "t").iterdir():
+        rows = fold(str(read(tmp_path / "t", path.stem)))
+        assert "michel blanc" not in rows
+        assert "blanc michel" not in rows
+    assert read(tmp_path / "t", "credits")[0]["heading"] == "D'après un récit de […]"
+
+
 def test_a_source_may_gather_others(tmp_path: Path) -> None:
     parts = (
         Part("2", "Dossier", complete_for=("cast", "crew")),

@@ -180,19 +180,26 @@ def begin(root: Path) -> Path:
 
 
 def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> Build:
-    """Write the manifest, flush, check, and let the new build answer; the one before is kept."""
+    """Write the manifest, flush, check, and let the new build answer; the one before is kept.
+
+    A file that the build shares with the one before (a hard link) has the hash that stands there.
+    """
     import json
 
+    known = _hashes(root)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     listed = {
-        str(path.relative_to(folder)): {"size": path.stat().st_size, "sha256": _sha256(path)}
+        str(path.relative_to(folder)): {
+            "size": path.stat().st_size,
+            "sha256": known.get(_inode(path)) or _sha256(path),
+        }
         for path in files
     }
     text = json.dumps({**facts, "version": version, "files": listed}, ensure_ascii=False, indent=1)
     (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")
     for path in [*files, folder / _MANIFEST, *(p for p in folder.rglob("*") if p.is_dir()), folder]:
         _flush(path)
-    Build(folder).check_hashes()
+    Build(folder).check_sizes()
     target = root / version
     if target.exists():  # a damaged or half-removed build of the same name
         _remove(target)
@@ -200,6 +207,25 @@ def finish(root: Path, folder: Path, version: str, facts: Mapping[str, Any]) -> 
     _flush(root)
     point(root, version)
     return Build(target)
+
+
+def _hashes(root: Path) -> dict[tuple[int, int], str]:
+    """The hashes of the files of the build that answers now, by inode."""
+    name = named(root)
+    if name is None:
+        return {}
+    build = Build(root / name)
+    try:
+        build.check_sizes()
+    except GeneriqueError:
+        return {}
+    files: Mapping[str, Mapping[str, str]] = build.manifest["files"]
+    return {_inode(build.path / file): entry["sha256"] for file, entry in files.items()}
+
+
+def _inode(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def point(root: Path, version: str) -> None:

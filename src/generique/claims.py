@@ -6,13 +6,15 @@ join claims in SQL. What was written is read back exactly; the same claims give 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from duckdb import DuckDBPyConnection
+
 from generique.mentions import own_ids
-from generique.model import Claims, Credit, Residue, Statement
+from generique.model import Claims, Credit, FilmMention, Residue, Statement
 from generique.text import fold
 
 # Every field type of the model that is not plain text; a Literal or an optional text is a VARCHAR, too.
@@ -34,16 +36,42 @@ def write(claims: Claims, directory: Path) -> None:
             keep(database, f"FROM {kind}", directory / f"{kind}.parquet")
 
 
-def load(directory: Path) -> Claims:
-    """The claims that :func:`write` put into this directory."""
-    from generique.parquet import rows
+def keep_rows(database: DuckDBPyConnection, kind: str, query: str, directory: Path) -> None:
+    """Write what a query gives as the claims of a kind; a column that it leaves out holds what a field left out does."""
+    from generique.parquet import keep, quoted
+
+    shape = _KINDS[kind]
+    columns = _columns(shape) | dict.fromkeys(_derived(Claims()).get(kind, {}), "VARCHAR")
+    given = {column[0] for column in database.execute(f"DESCRIBE {query}").fetchall()}
+    defaults = {field.name: field.default for field in fields(shape)}
+    directory.mkdir(parents=True, exist_ok=True)
+    chosen = []
+    for name, type_ in columns.items():
+        default = defaults.get(name)
+        value = f'"{name}"' if name in given else "NULL" if default in (None, MISSING) else quoted(default)
+        chosen.append(f'CAST({value} AS {type_}) AS "{name}"')
+    keep(database, f"SELECT {', '.join(chosen)} FROM ({query})", directory / f"{kind}.parquet")
+
+
+def load(directory: Path, films: Collection[str] | None = None) -> Claims:
+    """The claims that :func:`write` put into this directory; those on some films alone where their keys are given."""
+    from generique.parquet import connect, quoted, stage
 
     read: dict[str, tuple[Any, ...]] = {}
-    for kind, shape in _KINDS.items():
-        found = rows(directory / f"{kind}.parquet", tuple(_columns(shape)))
-        read[kind] = tuple(
-            shape(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in found
-        )
+    with connect() as database:
+        if films is not None:
+            stage(database, "wanted", {"film": "VARCHAR"}, ((film,) for film in films))
+        for kind, shape in _KINDS.items():
+            columns = _columns(shape)
+            chosen = ", ".join(f'"{column}"' for column in columns)
+            query = f"SELECT {chosen} FROM read_parquet({quoted(directory / f'{kind}.parquet')}, file_row_number = true) AS said"
+            key = "key" if kind == "films" else "film"
+            if films is not None and key in columns:
+                query += f" SEMI JOIN wanted ON said.{key} = wanted.film ORDER BY file_row_number"
+            read[kind] = tuple(
+                shape(*(tuple(value) if isinstance(value, list) else value for value in row))
+                for row in database.execute(query).fetchall()
+            )
     return Claims(**read)
 
 
@@ -59,6 +87,12 @@ def _derived(claims: Claims) -> dict[str, dict[str, Callable[[Any], str | None]]
     def folded(claim: Credit | Statement) -> str | None:
         return None if claim.agent is None else fold(claim.agent)
 
+    def titled(film: FilmMention) -> str:
+        return fold(film.title or "")
+
+    def keyed(film: FilmMention) -> str:
+        return fold(film.key)
+
     def agent_id(statement: Statement) -> str | None:
         if statement.agent is None:
             return None
@@ -68,6 +102,7 @@ def _derived(claims: Claims) -> dict[str, dict[str, Callable[[Any], str | None]]
         return fold(residue.text)
 
     return {
+        "films": {"folded": titled, "key_folded": keyed},
         "credits": {"folded": folded},
         "statements": {"folded": folded, "own_id": agent_id},
         "residue": {"folded": words},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,10 +41,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: column → text as it stands; ``place`` is “row 7”, the header being row 1."""
+    """One row of a table: column → text as it stands; ``place`` is “row 7”, the header being row 1.
+
+    ``wrong`` says why a row cannot be taken for one, such as too few fields; else it is None.
+    """
 
     values: Mapping[str, str]
     place: str
+    wrong: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Records:
     """A table whose columns are named as in the general credits table."""
 
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,11 @@ from typing import Any
 import duckdb
 from duckdb import DuckDBPyConnection
 
+# White space as ``str.split`` knows it, no-break spaces included.
+_WHITE = r"[\s\x0b\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]+"
+SQUEEZED = f"squeezed(said) AS trim(regexp_replace(said, '{_WHITE}', ' ', 'g'))"
+"""The SQL macro that does what :func:`generique.text.squeeze` does."""
+
 
 def connect() -> DuckDBPyConnection:
     """An empty database in memory that never reaches for the network, and spills to the system's own place.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generique.errors import GeneriqueError
 from generique.namespaces import Iri
@@ -78,14 +79,28 @@ def with_values(query: str, values: Mapping[str, Iri | str | int | float | bool]
     """
     if not values:
         return query
-    query = _in_expressions(query, {name: term(value) for name, value in values.items()})
-    names = " ".join(f"?{name}" for name in values)
-    block = f" VALUES ({names}) {{ ({' '.join(map(term, values.values()))}) }}"
+    pieces = list(_template(query, tuple(values)))
+    pieces[1::2] = (term(values[name]) for name in pieces[1::2])
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=256)  # the same questions are asked of ever other people
+def _template(query: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The query in pieces: every second one is the name of the variable whose value goes there."""
+    known = {token[0][1:] for token in tokens(query) if token.lastgroup == "variable"}
+    for name in names:
+        if name not in known:
+            raise GeneriqueError(f"the query has no variable ?{name} to give a value")
+    marks = [f"\0{name}\0" for name in names]  # no query holds such a sign
+    query = _in_expressions(query.replace("\0", ""), dict(zip(names, marks, strict=True)))
+    block = f" VALUES ({' '.join(f'?{name}' for name in names)}) {{ ({' '.join(marks)}) }}"
     places = list(_patterns(query))
-    if not places:  # DESCRIBE ?film
-        return f"{query}\nWHERE {{{block} }}"
-    pieces = [query[start:end] for start, end in zip([0, *places], [*places, len(query)], strict=True)]
-    return block.join(pieces)
+    if places:
+        ends = zip([0, *places], [*places, len(query)], strict=True)
+        query = block.join(query[start:end] for start, end in ends)
+    else:  # DESCRIBE ?film
+        query = f"{query}\nWHERE {{{block} }}"
+    return tuple(query.split("\0"))
 
 
 def _in_expressions(query: str, terms: Mapping[str, str]) -> str:

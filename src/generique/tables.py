@@ -12,6 +12,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from generique import withheld
 from generique.errors import GeneriqueError
 from generique.mentions import CREDIT_FIELDS, RESIDUE_FIELDS, STATEMENT_FIELDS, Identity, sql_digest
 from generique.parquet import connect, keep, quoted, stage
@@ -38,9 +39,11 @@ class SourceInput:
     claims_dir: Path
 
 
-def build(sources: Sequence[SourceInput], identity: Identity, directory: Path) -> None:
+def build(sources: Sequence[SourceInput], identity: Identity | Path, directory: Path) -> int:
     """Write the tables of a build, one Parquet file each, into a new or empty directory.
 
+    The identity of the mentions may be in memory or in a folder, as ``generique.resolve.whole`` writes it.
+    Returns in how many texts “[…]” stands for the name of somebody who asked to stay out.
     Raises GeneriqueError when a claim speaks of a mention or a part that nothing identifies.
     """
     if not sources:
@@ -51,8 +54,11 @@ def build(sources: Sequence[SourceInput], identity: Identity, directory: Path) -
         for step in _STEPS:
             database.execute(step)
         _check(database)
+        names = [name for (name,) in database.execute("SELECT folded FROM hidden ORDER BY 1").fetchall()]
+        scrubbed = withheld.take_out(database, names, _QUOTED)
         for name, query in _TABLES.items():
             keep(database, query, directory / f"{name}.parquet")
+    return scrubbed
 
 
 def counts(directory: Path) -> dict[str, int]:
@@ -66,21 +72,21 @@ def counts(directory: Path) -> dict[str, int]:
         return found
 
 
-def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identity: Identity) -> None:
+def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identity: Identity | Path) -> None:
     """What does not come from Parquet as temporary tables, and the claims of all sources as views."""
     columns = {field.name: "VARCHAR" for field in fields(SourceInput)} | _SOURCE_TYPES
     rows = [[getattr(source, name) for name in columns] for source in sources]
     for row in rows:
         row[-2:] = ["|".join(row[-2]), str(row[-1])]
     stage(database, "input", columns, rows)
-    stage(
-        database,
-        "identity",
-        {"mention": "VARCHAR", "entity": "VARCHAR", "withheld": "BOOLEAN"},
-        ((mention, entity, entity in identity.withheld) for mention, entity in identity.entities.items()),
-    )
-    stage(database, "alias", {"alias": "VARCHAR", "entity": "VARCHAR"}, identity.aliases.items())
-    stage(database, "withheld", {"entity": "VARCHAR"}, ((entity,) for entity in identity.withheld))
+    if isinstance(identity, Path):
+        for name, file in (("identity", "identity"), ("alias", "named")):
+            database.execute(
+                f"CREATE VIEW {name} AS FROM read_parquet({quoted(identity / f'{file}.parquet')})"
+            )
+        database.execute("CREATE VIEW withheld AS SELECT DISTINCT entity FROM identity WHERE withheld")
+    else:
+        _stage_identity(database, identity)
     columns = {"property": "VARCHAR", "datatype": "VARCHAR", "single": "BOOLEAN"}
     stage(database, "property", columns, properties())
     for kind in ("films", "credits", "statements", "residue", "parts"):
@@ -94,6 +100,17 @@ def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identit
         )
 
 
+def _stage_identity(database: DuckDBPyConnection, identity: Identity) -> None:
+    stage(
+        database,
+        "identity",
+        {"mention": "VARCHAR", "entity": "VARCHAR", "withheld": "BOOLEAN"},
+        ((mention, entity, entity in identity.withheld) for mention, entity in identity.entities.items()),
+    )
+    stage(database, "alias", {"alias": "VARCHAR", "entity": "VARCHAR"}, identity.aliases.items())
+    stage(database, "withheld", {"entity": "VARCHAR"}, ((entity,) for entity in identity.withheld))
+
+
 _COUNTS = {
     "films": ("films", "true"),
     "people": ("agents", "kind = 'person'"),
@@ -102,6 +119,12 @@ _COUNTS = {
     "credits": ("credits", "true"),
     "sources": ("sources", "true"),
     "residue": ("residue", "true"),
+}
+# What claims quote of their sources, and where. Titles of films and sources stay: they are nobody's credit.
+_QUOTED = {
+    **dict.fromkeys((("credit", c) for c in ("heading", "credited_as", "character", "because")), "true"),
+    **dict.fromkeys((("statement", c) for c in ("verbatim", "inferred", "because")), "true"),
+    ("statement", "value"): "datatype = 'string' AND NOT property ILIKE '%title'",
 }
 _SOURCE_TYPES = {"accession": "INTEGER", "public": "BOOLEAN"}
 
@@ -196,7 +219,12 @@ _STEPS = (
     # Names of withheld agents: residue that holds one is left out, too.
     f"""CREATE TEMP TABLE hidden AS
     SELECT DISTINCT folded FROM credits_said AS said
-    JOIN identity AS a ON a.withheld AND a.mention = {_agent("said.kind")} WHERE folded <> ''""",
+    JOIN identity AS a ON a.withheld AND a.mention = {_agent("said.kind")} WHERE folded <> ''
+    UNION SELECT DISTINCT folded FROM statements_said AS said
+    JOIN identity AS a ON a.withheld AND said.agent IS NOT NULL AND a.mention = {_agent("said.agent_kind")}
+    WHERE folded <> ''""",
+    r"""INSERT INTO hidden SELECT regexp_replace(folded, '^(.+) (\S+)$', '\2 \1') FROM hidden
+    WHERE contains(folded, ' ')""",
     f"""CREATE TEMP TABLE residue AS
     SELECT {_id("residue", RESIDUE_FIELDS)} AS residue, s.source, said.position, said.place, said.text,
         said.accession, s.ordinal

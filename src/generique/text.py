@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that NFKD leaves whole, and characters that are there but not seen.
 _WHOLE = str.maketrans(
@@ -11,7 +12,6 @@ _WHOLE = str.maketrans(
     | {"ı": "i", "ß": "ss", "°": "o", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
-_SPACES = re.compile(r"\s+")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKS = re.compile(r"[\W_]+")
 
@@ -22,7 +22,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("  Alice\\u00a0 Fave ")
     'Alice Fave'
     """
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def unaccent(text: str) -> str:
@@ -31,10 +31,23 @@ def unaccent(text: str) -> str:
     >>> unaccent("L’Œuvre de Léonie")
     "L'OEuvre de Leonie"
     """
-    flat = unicodedata.normalize("NFKD", text.translate(_WHOLE))
-    return "".join(char for char in flat if not unicodedata.combining(char))
+    if text.isascii():
+        return text.replace("`", "'")
+    flat = text.translate(_LATIN)
+    return _flat(flat) if _FURTHER.search(flat) else flat
 
 
+def _flat(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.translate(_WHOLE))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+# French has no letters or marks beyond these: one look-up for each, where a decomposition costs ten times as much.
+_LATIN = {code: _flat(chr(code)) for code in (*range(0x60, 0x180), *range(0x2000, 0x2030))} | _WHOLE
+_FURTHER = re.compile("[^\\x00-\u017f\u2000-\u202f]")
+
+
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The form in which two spellings are compared: no case, accents, punctuation or double spaces.
 

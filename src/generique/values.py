@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from generique.text import fold
 from generique.words import table
 
 Phrase = tuple[str, ...]
+
+
+class Phrases(NamedTuple):
+    """Known phrases with their values; the words that they start with, and how long the longest is."""
+
+    known: Mapping[Phrase, str]
+    starts: frozenset[str]
+    longest: int
 
 
 @lru_cache(maxsize=16384)
@@ -74,7 +83,7 @@ def _plural(phrase: str) -> str:
 
 
 @cache
-def _names(name: str, *columns: str) -> Mapping[Phrase, str]:
+def _names(name: str, *columns: str) -> Phrases:
     """Each way to write the name of a country or language, as folded words → its code."""
     found: dict[Phrase, str] = {}
     for row in table(name):
@@ -84,42 +93,55 @@ def _names(name: str, *columns: str) -> Mapping[Phrase, str]:
                     found.setdefault(_words(spelled), row["code"])
         for form in filter(None, row.get("short", "").split("|")):
             found[(*_words(form), "#")] = row["code"]  # “Fr” is France before the figure of its share alone
-    return found
+    return _phrases(found)
 
 
 @cache
-def _formats(kind: str) -> Mapping[Phrase, str]:
+def _formats(kind: str) -> Phrases:
     """Each way to write a format, as folded words → its normal value."""
-    return {
-        _words(form): row["value"]
-        for row in table("formats")
-        if row["kind"] == kind
-        for form in (row["value"], *filter(None, row["forms"].split("|")))
-    }
+    return _phrases(
+        {
+            _words(form): row["value"]
+            for row in table("formats")
+            if row["kind"] == kind
+            for form in (row["value"], *filter(None, row["forms"].split("|")))
+        }
+    )
 
 
-def _split(words: Phrase, known: Mapping[Phrase, str]) -> Iterator[tuple[str, str | None]]:
+def _phrases(known: Mapping[Phrase, str]) -> Phrases:
+    return Phrases(known, frozenset(phrase[0] for phrase in known), max(map(len, known)))
+
+
+def _split(words: Phrase, phrases: Phrases) -> Iterator[tuple[str, str | None]]:
     """The words from left to right as the longest phrases that are known, each with what it stands for."""
-    longest = max(map(len, known))
+    known, starts, longest = phrases
     start = 0
     while start < len(words):
-        sizes = range(min(longest, len(words) - start), 0, -1)
+        sizes = range(min(longest, len(words) - start), 0, -1) if words[start] in starts else ()
         size = next((size for size in sizes if words[start : start + size] in known), 0)
         phrase = words[start : start + (size or 1)]
         yield " ".join(phrase), known.get(phrase)
         start += size or 1
 
 
-def _first_known(words: Phrase, known: Mapping[Phrase, str]) -> str | None:
-    return next((value for _, value in _split(words, known) if value), None)
+def _first_known(words: Phrase, phrases: Phrases) -> str | None:
+    if phrases.starts.isdisjoint(words):
+        return None
+    return next((value for _, value in _split(words, phrases) if value), None)
 
 
-def _all_known(words: Phrase, known: Mapping[Phrase, str], of: str) -> tuple[str, ...]:
+@cache
+def _fillers(of: str) -> frozenset[str]:
+    return next(frozenset(row["words"].split("|")) for row in table("fillers") if row["of"] == of)
+
+
+def _all_known(words: Phrase, phrases: Phrases, of: str) -> tuple[str, ...]:
     """The values of all phrases, each once; none where there is a word that neither is known nor says nothing."""
-    fillers = next(frozenset(row["words"].split("|")) for row in table("fillers") if row["of"] == of)
+    fillers = _fillers(of)
     shares = tuple("#" if word.isdigit() else word for word in words)
     values: dict[str, None] = {}
-    for phrase, value in _split(shares, known):
+    for phrase, value in _split(shares, phrases):
         if value is None and phrase != "#" and phrase not in fillers:
             return ()
         if value is not None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from generique.extract.head import head, quoted, titles_in
+from generique.extract.head import Candidate, best, quoted, titles_in, weighed
+from generique.extract.lines import Line
+from generique.extract.whole import Whole
 from tests.extract.helpers import claims_of, lines_of
+
+
+def head(lines: tuple[Line, ...], page: str | None = None) -> Candidate | None:
+    return best(weighed(lines, page, {}, Whole(lines)))
 
 
 def test_the_title_quoted_most() -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from generique import tables
 from generique.errors import GeneriqueError
 from generique.graph import build as graph
+from generique.graph.shapes import About
 from generique.graph.store import Store
 from generique.model import Claims, Residue
 from generique.namespaces import GEN, ROLE, Iri
@@ -40,7 +41,7 @@ def make_tables(folder: Path) -> Path:
 
 def own_triples(folder: Path) -> str:
     """The triples that come from tables, sorted: all but the ontology and the roles."""
-    files = graph.write(make_tables(folder), folder, base=BASE, title="Démonstration")
+    files = graph.write(make_tables(folder), folder, About("Démonstration", base=BASE))
     lines = [line for path in files[:-1] for line in path.read_text(encoding="utf-8").splitlines()]
     assert len(lines) == len(set(lines)), "each triple once"
     return "\n".join(sorted(lines)) + "\n"
@@ -99,7 +100,7 @@ def test_any_text_survives_to_the_answer(texts: list[str]) -> None:
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         tables.build([source(1, claims, folder)], same_names({1: claims}), folder / "tables")
-        store = Store.memory(graph.write(folder / "tables", folder, title=name)[:-1])
+        store = Store.memory(graph.write(folder / "tables", folder, About(name))[:-1])
     query = "SELECT ?property ?text { ?thing ?property ?text }"
 
     def answers(property: str) -> set[object]:

@@ -108,7 +108,7 @@ def test_a_disk_that_takes_no_more(tmp_path: Path, triples: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
     command = [sys.executable, "-m", "generique.graph.loading"]
-    given = f'["{tmp_path / "graph"}", "{triples}"]\n'
+    given = f'["load", "{tmp_path / "graph"}", "{triples}"]\n'
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=limit
     ) as child:

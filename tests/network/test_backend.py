@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib.metadata import entry_points
+from inspect import signature
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -71,6 +72,86 @@ def test_the_same_answers_as_networkx(catalogue: Catalogue) -> None:
         for a, b in [(nodes[0], node) for node in (*nodes, "nobody")] + [(nodes[-1], nodes[0])]:
             for name, ask in ASKED.items():
                 assert outcome(ask, backend, lazy, a, b) == outcome(ask, nx, plain, a, b), (name, a, b)
+
+
+# Every way in which the functions are called: positional and named arguments, those left out, and defaults spelt out.
+FORMS: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
+    ("shortest_path", ("A", "B"), {}),
+    ("shortest_path", ("A",), {"target": "B"}),
+    ("shortest_path", (), {"source": "A", "target": "B", "weight": None}),
+    ("shortest_path", ("A", "B", None, "dijkstra"), {}),
+    ("shortest_path", ("A", "B"), {"method": "bellman-ford"}),
+    ("shortest_path_length", ("A", "B"), {}),
+    ("shortest_path_length", ("A",), {}),
+    ("shortest_path_length", (), {"source": "A"}),
+    ("shortest_path_length", ("A", None, None, "dijkstra"), {}),
+    ("has_path", ("A", "B"), {}),
+    ("has_path", (), {"source": "A", "target": "B"}),
+    ("all_shortest_paths", ("A", "B"), {}),
+    ("all_shortest_paths", ("A", "B", None, "dijkstra"), {}),
+    ("all_shortest_paths", (), {"target": "B", "source": "A"}),
+    ("single_source_shortest_path_length", ("A",), {}),
+    ("single_source_shortest_path_length", ("A", None), {}),
+    ("single_source_shortest_path_length", (), {"source": "A", "cutoff": None}),
+    ("connected_components", (), {}),
+    ("number_connected_components", (), {}),
+    ("is_connected", (), {}),
+    ("node_connected_component", ("A",), {}),
+    ("node_connected_component", (), {"n": "A"}),
+    ("degree_centrality", (), {}),
+    ("pagerank", (), {}),
+    ("pagerank", (0.6,), {"tol": 1e-9}),
+    ("pagerank", (0.85, None, 200, 1e-7, None, "weight", None), {}),
+]
+
+
+def handed_over(name: str, *args: Any, **kwargs: Any) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments that a backend gets from NetworkX: all there are, in their order, those not given as well."""
+    bound = signature(getattr(nx, name)).bind(*args, **kwargs)
+    bound.apply_defaults()
+    return bound.args, {key: value for key, value in bound.kwargs.items() if key != "backend"}
+
+
+def plain_value(name: str, answer: Any) -> Any:
+    """An answer that can be compared: of one path its length alone, for there may be others."""
+    shown: dict[str, Callable[[Any], Any]] = {
+        "shortest_path": len,
+        "all_shortest_paths": lists,
+        "connected_components": sets,
+        "pagerank": rounded,
+    }
+    return shown.get(name, lambda value: value)(answer)
+
+
+def test_every_function_is_called_in_some_form() -> None:
+    assert {name for name, _, _ in FORMS} == set(FUNCTIONS)
+
+
+@settings(max_examples=12, deadline=None)
+@given(catalogues.filter(lambda catalogue: catalogue.facts))
+def test_called_as_networkx_calls_a_backend(catalogue: Catalogue) -> None:
+    """Without NetworkX between, so that nothing is skipped where the package is not installed."""
+    with TemporaryDirectory() as folder:
+        lazy = CreditGraph(make_network(Path(folder), catalogue.facts, catalogue.years))
+        plain, nodes = lazy.copy(), list(lazy)
+        for a, b in ((nodes[0], nodes[-1]), (nodes[-1], nodes[0]), (nodes[0], nodes[0])):
+            for name, args, kwargs in FORMS:
+                ends = {"A": a, "B": b}
+                given_args = tuple(ends.get(each, each) if isinstance(each, str) else each for each in args)
+                given_named = {
+                    key: ends.get(each, each) if isinstance(each, str) else each
+                    for key, each in kwargs.items()
+                }
+
+                def ours(_: Any, name: str = name, args: Any = given_args, named: Any = given_named) -> Any:
+                    all_args, all_named = handed_over(name, lazy, *args, **named)
+                    return plain_value(name, getattr(backend, name)(*all_args, **all_named))
+
+                def theirs(_: Any, name: str = name, args: Any = given_args, named: Any = given_named) -> Any:
+                    return plain_value(name, getattr(nx, name)(plain, *args, **named))
+
+                assert backend.can_run(name, (lazy, *given_args), given_named) is True, (name, args, kwargs)
+                assert outcome(ours, None) == outcome(theirs, None), (name, args, kwargs, a, b)
 
 
 def test_a_shortest_path_is_a_path(tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
 
 import pytest
 
-from generique.search import AGENTS, Names, build
+from generique.search import AGENTS, Names, build, near
 from tests.answers.world import AUFFRET, BLANC, LITTLE, OSTIER, write_tables
+from tests.network import tables
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +62,21 @@ def test_kinds_and_limit(names: Names) -> None:
 @pytest.mark.parametrize("nothing", ["", "   ", "xyzzy qqq", '"', "a", "'; DROP TABLE forms; --", "🎬"])
 def test_nothing_near_is_no_error(names: Names, nothing: str) -> None:
     assert names.find(nothing) == []
+
+
+def test_one_wrong_word_is_found_among_many_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rarest letters of “Ladeclan” are those of its error: the first name must count as well."""
+    monkeypatch.setattr(near, "_LETTERS", 30)  # as if there were a hundred times as many names
+    syllables = ("la", "del", "can", "mi", "ro", "va", "ber", "jan", "sa", "lan")
+    lasts = ["".join(parts) for parts in product(syllables, repeat=3)]
+    facts = [
+        (f"f{at}", f"{first}-{last}", "editor", "1")
+        for first in ("gersa", "orri", "mila", "bano")
+        for at, last in enumerate(lasts)
+    ]
+    labels = {agent: agent.replace("-", " ").title() for _, agent, _, _ in facts}
+    tables.write_tables(tmp_path / "tables", facts, labels=labels)
+    build(tmp_path / "tables", tmp_path / "names.sqlite")
+    with Names.open(tmp_path / "names.sqlite") as many:
+        assert many.find("Gersa Ladeclan", kinds=AGENTS)[0].name == "Gersa Ladelcan"
+        assert many.find("Grsa Ladelcan", kinds=AGENTS)[0].name == "Gersa Ladelcan"

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from generique.asked import Asked
+from generique.errors import GeneriqueError
 from generique.namespaces import BASE, GEN, PREFIXES, ROLE, Iri, iri
 
 T = TypeVar("T")
 Label = Callable[[str], str]
 """How a role is shown: from its id to words."""
 
+_NOT_IN_IRI = frozenset('<>"{}|^`\\ \t\r\n')
 _USED = ("gen", "rdfs", "skos", "dcterms", "schema")
 _HEAD = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in _USED)
 
@@ -23,16 +25,19 @@ class Graph(NamedTuple):
     base: str = BASE
 
     def rows(self, shape: Callable[..., T], query: str, **ids: str) -> list[T]:
-        """The rows of a query as ``shape``\\ s. The query selects the bound variables first, in this order.
+        """The rows of a query as ``shape``\\s. The query selects the bound variables first: rows go without them.
 
         An IRI of the catalogue comes back as its id, a role as the role's id, a property as its local name.
         """
-        bound = {name: Iri(iri(id, self.base)) for name, id in ids.items()}
+        select, brace, pattern = query.partition("{")
+        for name, id in ids.items():
+            select = select.replace(f"?{name} ", "", 1)
+            pattern = f" VALUES ?{name} {{ {_term(iri(id, self.base))} }}{pattern}"
         known: dict[str, str] = {}
         found: list[T] = []
-        for row in self.store.select(_HEAD + query, bound, ours=True).rows:
+        for row in self.store.select(f"{_HEAD}{select}{brace}{pattern}", ours=True).rows:
             cells: list[object] = []
-            for cell in row[len(bound) :]:
+            for cell in row:
                 if isinstance(cell, Iri):
                     if cell not in known:
                         known[cell] = self._short(cell)
@@ -47,6 +52,13 @@ class Graph(NamedTuple):
             if name.startswith(start):
                 return name[len(start) :]
         return name
+
+
+def _term(name: str) -> str:
+    # As generique.sparql writes it, which costs a cold question too much.
+    if not _NOT_IN_IRI.isdisjoint(name):
+        raise GeneriqueError(f"“{name}” is no IRI")
+    return f"<{name}>"
 
 
 class Labels:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from generique.answers import disputes
+from generique.answers import contested, disputes
 from generique.answers.asking import Graph, Label
 from generique.answers.disputes import Value
 from generique.answers.evidence import credits_of, statements_of
@@ -49,7 +50,7 @@ LAYOUT = Layout(
 _SINGLE = "SELECT ?property { ?property a gen:SingleValued }"
 _COMPLETE = "SELECT ?source ?department { ?source gen:completeFor ?department }"
 
-# The films on which a kind of conflict can be at all; each is then looked at closely.
+# The films on which a kind of conflict can be at all, where only a graph is there; each is then looked at closely.
 _CANDIDATES = {
     "value": """
 SELECT DISTINCT ?film {
@@ -77,21 +78,28 @@ KINDS = tuple(_CANDIDATES)
 
 
 def conflicts(
-    graph: Graph, film: str | None = None, kind: str | None = None, *, label: Label = str
+    graph: Graph,
+    film: str | None = None,
+    kind: str | None = None,
+    *,
+    label: Label = str,
+    tables: Path | None = None,
 ) -> Answers[Conflict]:
     """The conflicts of one film, or of all, by title; of one kind, or of all.
 
     Two sources disagree where neither says anything the other says. Case and accents alone are no conflict.
+    All films are looked through in the ``tables`` of the build where they are given: many times as fast.
     """
     if kind is not None and kind not in KINDS:
         raise UsageError(f"no kind of conflict is called “{kind}”", do=f"use one of {', '.join(KINDS)}")
     kinds = KINDS if kind is None else (kind,)
     rules = _rules(graph)
-    films = _candidates(graph, kinds) if film is None else {film: kinds}
+    disputed = (
+        _of_tables(tables, kinds, rules) if film is None and tables else _of_graph(graph, film, kinds, rules)
+    )
     found = (
-        Conflict(dispute.kind, dispute.grade, id, title_of(graph, id), dispute.about, _once(dispute.claims))
-        for id, possible in films.items()
-        for dispute in _disputes(graph, id, possible, rules)
+        Conflict(dispute.kind, dispute.grade, id, title, dispute.about, _once(dispute.claims))
+        for id, title, dispute in disputed
     )
     return Answers(sorted(found, key=_order), LAYOUT, label)
 
@@ -102,6 +110,36 @@ def _rules(graph: Graph) -> disputes.Rules:
     return disputes.Rules(frozenset(single), frozenset(complete))
 
 
+_BY_CREDITS: dict[str, Callable[..., Iterator[disputes.Dispute]]] = {
+    "substitution": disputes.substitutions,
+    "role": disputes.roles,
+    "name": disputes.names,
+}
+
+
+Found = Iterator[tuple[str, str, disputes.Dispute]]
+"""Film, title and what is disputed of it."""
+
+
+def _of_tables(tables: Path, kinds: Iterable[str], rules: disputes.Rules) -> Found:
+    titles = contested.titles(tables)
+    for kind in kinds:
+        if kind == "value":
+            for film, said in contested.statements(tables, rules.single).items():
+                yield from ((film, titles[film], one) for one in disputes.facts(said, rules))
+        else:
+            complete = {one.source for one in rules.complete}
+            for film, lines in contested.credits(tables, kind, complete).items():
+                yield from ((film, titles[film], one) for one in _BY_CREDITS[kind](lines, rules))
+
+
+def _of_graph(graph: Graph, film: str | None, kinds: tuple[str, ...], rules: disputes.Rules) -> Found:
+    films = _candidates(graph, kinds) if film is None else {film: kinds}
+    for id, possible in films.items():
+        title = title_of(graph, id)
+        yield from ((id, title, dispute) for dispute in _disputes(graph, id, possible, rules))
+
+
 def _candidates(graph: Graph, kinds: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Film → the kinds of conflict it may have."""
     found: dict[str, tuple[str, ...]] = {}
@@ -109,13 +147,6 @@ def _candidates(graph: Graph, kinds: Iterable[str]) -> dict[str, tuple[str, ...]
         for film in graph.rows(str, _CANDIDATES[kind]):
             found[film] = (*found.get(film, ()), kind)
     return found
-
-
-_BY_CREDITS: dict[str, Callable[..., Iterator[disputes.Dispute]]] = {
-    "substitution": disputes.substitutions,
-    "role": disputes.roles,
-    "name": disputes.names,
-}
 
 
 def _disputes(

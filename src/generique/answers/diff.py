@@ -81,7 +81,7 @@ def diff(old: Side, new: Side) -> Difference:
             *_sources(before, after),
             *_entities(before, after),
             *_contributions(before, after),
-            *_conflicts(before, after, conflicts(old.graph), conflicts(new.graph)),
+            *_conflicts(before, after, *(conflicts(side.graph, tables=side.tables) for side in (old, new))),
         ],
     )
 

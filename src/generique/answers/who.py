@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generique.answers.asking import Graph, Label, kind_of
-from generique.answers.filmography import Titled, filmography, holdings
+from generique.answers.filmography import Titled
 from generique.answers.table import Answers, Layout, Record, plain
+from generique.answers.worked import InGraph, Worked
 from generique.text import fold
 
 
@@ -39,30 +40,12 @@ class Collaborator(NamedTuple):
 
 
 LAYOUT = Layout(Collaborator._fields[:-1], ("name", "films", "roles", "own_roles", "titles"))
-_NAMES = """
-SELECT DISTINCT ?me ?other ?name {
-  ?film gen:contributor ?me . ?film gen:contributor ?other . ?other rdfs:label ?name
-}"""
-
-
-class _Together:
-    """What gathers about one collaborator, film by film."""
-
-    def __init__(self) -> None:
-        self.films: list[str] = []
-        self.titles: list[str] = []
-        self.roles: Counter[str] = Counter()
-        self.own_roles: Counter[str] = Counter()
-
-    def add(self, film: Titled, roles: set[str], own_roles: set[str]) -> None:
-        self.films.append(film.film)
-        self.titles.append(film.title)
-        self.roles.update(roles)
-        self.own_roles.update(own_roles)
+_Shared = tuple[Titled, set[str], set[str]]
+"""A film, the roles of the other one on it, and those of the one asked for."""
 
 
 def who(
-    graph: Graph,
+    asked: Graph | Worked,
     agent: str,
     *,
     organizations: bool = False,
@@ -80,21 +63,21 @@ def who(
     and ``until`` those of these years (a film without a year is then left out); ``minimum`` is a number of
     films. Organizations are left out unless asked for.
     """
-    together: dict[str, _Together] = {}
-    held = holdings(graph, agent)
-    for film in _of_years(filmography(graph, agent), since, until):
+    worked = InGraph(asked) if isinstance(asked, Graph) else asked
+    together: dict[str, list[_Shared]] = {}
+    held, names = worked.crews(agent)
+    for film in _of_years(worked.films(agent), since, until):
         roles = held.get(film.film, {})
         own = roles.pop(agent, set())
         if own_role is not None and own_role not in own:
             continue
         for other, theirs in roles.items():
             if role is None or role in theirs:
-                together.setdefault(other, _Together()).add(film, theirs, own)
-    names = dict(graph.rows(_pair, _NAMES, me=agent))
+                together.setdefault(other, []).append((film, theirs, own))
     found = (
         _collaborator(other, names.get(other, other), shared)
         for other, shared in together.items()
-        if len(shared.titles) >= minimum and (organizations or kind_of(other) == "person")
+        if len(shared) >= minimum and (organizations or kind_of(other) == "person")
     )
     ordered = sorted(found, key=lambda one: (-one.films, fold(one.name), one.agent))
     return Answers(ordered[:limit], LAYOUT, label)
@@ -107,16 +90,16 @@ def _of_years(films: Iterable[Titled], since: int | None, until: int | None) -> 
     return [film for film in films if film.year is not None and first <= film.year <= last]
 
 
-def _collaborator(agent: str, name: str, shared: _Together) -> Collaborator:
+def _collaborator(agent: str, name: str, shared: list[_Shared]) -> Collaborator:
     return Collaborator(
         agent,
         name,
         kind_of(agent),
-        len(shared.titles),
-        tuple(shared.titles),
-        frequent(shared.roles),
-        frequent(shared.own_roles),
-        tuple(shared.films),
+        len(shared),
+        tuple(film.title for film, _, _ in shared),
+        frequent(Counter(role for _, theirs, _ in shared for role in theirs)),
+        frequent(Counter(role for _, _, own in shared for role in own)),
+        tuple(film.film for film, _, _ in shared),
     )
 
 
@@ -127,7 +110,3 @@ def frequent(roles: Counter[str]) -> tuple[str, ...]:
     ('editor', 'actor', 'director')
     """
     return tuple(sorted(roles, key=lambda role: (-roles[role], role)))
-
-
-def _pair(agent: str, name: str) -> tuple[str, str]:
-    return agent, name

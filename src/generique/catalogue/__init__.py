@@ -5,19 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from generique.catalogue.deciding import Deciding
+from generique.catalogue.measuring import Measuring
 from generique.progress import Progress, silent
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
-    import networkx
     import rdflib
 
-    from generique.answers.asking import Graph, Label
+    from generique.answers.asking import Graph
     from generique.answers.chain import Chains
     from generique.answers.cite import Citation
     from generique.answers.conflicts import Conflict
@@ -28,19 +25,17 @@ if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where us
     from generique.answers.table import Answers
     from generique.answers.warrant import Warranted, Warrants
     from generique.answers.who import Collaborator
-    from generique.catalogue.answering import Answering
+    from generique.answers.worked import Worked
     from generique.catalogue.folder import Source
     from generique.catalogue.pipeline import Report
     from generique.catalogue.tables import Tables
     from generique.graph.results import Answer
     from generique.remote.client import Client
     from generique.remote.publish import Sent
-    from generique.search import Entity, Found
-
-AGENTS = ("person", "organization")
+    from generique.search import Found
 
 
-class Catalogue(Deciding):
+class Catalogue(Measuring):
     """The catalogue in a folder. Names may be ids, IRIs, or exact names without regard to case or accents.
 
     Questions raise NotFoundError with near names, AmbiguousError with candidates, and GeneriqueError before
@@ -107,26 +102,10 @@ class Catalogue(Deciding):
     # -- what is built -----------------------------------------------------------------------------
 
     @property
-    def _build(self) -> Answering:
-        """What the questions are put to."""
-        return self.current
-
-    @property
-    def lang(self) -> str:
-        """The language of role labels."""
-        return self._lang or str(self._build.manifest["lang"])
-
-    @property
     def _graph(self) -> Graph:
         from generique.answers.asking import Graph
 
         return Graph(self._build.store, self._build.base)
-
-    @property
-    def _label(self) -> Label:
-        from generique.answers.asking import Labels
-
-        return Labels(self._build.store, self.lang)
 
     @property
     def graph(self) -> rdflib.Dataset:
@@ -134,13 +113,6 @@ class Catalogue(Deciding):
         from generique.graph.dataset import dataset
 
         return dataset(self._build.graph_dir)
-
-    @cached_property
-    def network(self) -> networkx.Graph[str]:
-        """The film–agent network as a read-only graph on which every reading function of NetworkX works."""
-        from generique.network.face import face
-
-        return face(self._build.network)
 
     @property
     def tables(self) -> Tables:
@@ -163,12 +135,13 @@ class Catalogue(Deciding):
 
         return find(self._build.names, text, limit)
 
-    def entity(self, name: str, kinds: Sequence[str] = (), *, year: int | None = None) -> Entity:
-        """The one entity that a name, id or IRI means."""
-        return self._build.names.lookup(name, kinds, year)
+    @property
+    def _worked(self) -> Graph | Worked:
+        """Who tells of who worked with whom: first the graph; then the arrays, which cost a moment to open."""
+        from generique.answers.worked import InNetwork
 
-    def _agent(self, name: str) -> str:
-        return self.entity(name, AGENTS).id
+        first, self._asked = not self._asked, True
+        return self._graph if first else InNetwork(self._build.network)
 
     # -- questions ---------------------------------------------------------------------------------
 
@@ -202,7 +175,7 @@ class Catalogue(Deciding):
         from generique.answers.who import who
 
         agent = self._agent(name)
-        found = who(self._graph, agent, label=self._label, **narrowed)
+        found = who(self._worked, agent, label=self._label, **narrowed)
         if not warrant:
             return found
         ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)
@@ -246,7 +219,8 @@ class Catalogue(Deciding):
         from generique.answers.conflicts import conflicts
 
         of = None if film is None else self.entity(film, ("film",)).id
-        return conflicts(self._graph, of, kind=kind, label=self._label)
+        tables = self._build.tables_dir if of is None else None
+        return conflicts(self._graph, of, kind=kind, label=self._label, tables=tables)
 
     def cite(self, film: str, *, year: int | None = None) -> Citation:
         """A film's citation, with the build and the sources it rests on, as BibTeX or CSL-JSON."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +11,18 @@ from generique import builds
 from generique.errors import GeneriqueError
 
 if TYPE_CHECKING:  # needed only by those who judge: imported where used
+    from generique.answers.asking import Label
     from generique.answers.diff import Difference
     from generique.answers.why import Between, Why
+    from generique.catalogue.answering import Answering
     from generique.catalogue.folder import Folder
     from generique.catalogue.judging import Bench
     from generique.catalogue.reviewing import Review
     from generique.grounds import Grounds
     from generique.resolve.judgements import Judgement
+    from generique.search import Entity
+
+AGENTS = ("person", "organization")
 
 
 class Opened:
@@ -25,6 +31,7 @@ class Opened:
     def __init__(self, path: str | Path = "data", *, lang: str | None = None) -> None:
         self.path = Path(path)
         self._lang = lang
+        self._asked = False
 
     def __repr__(self) -> str:
         return f"Catalogue({str(self.path)!r})"
@@ -51,6 +58,29 @@ class Opened:
         if known is not None and known.version != builds.named(self.path / "build"):
             for name in ("current", "network", "_grounds"):
                 self.__dict__.pop(name, None)
+
+    @property
+    def _build(self) -> Answering:
+        """What the questions are put to."""
+        return self.current
+
+    @property
+    def lang(self) -> str:
+        """The language of role labels."""
+        return self._lang or str(self._build.manifest["lang"])
+
+    @property
+    def _label(self) -> Label:
+        from generique.answers.asking import Labels
+
+        return Labels(self._build.store, self.lang)
+
+    def entity(self, name: str, kinds: Sequence[str] = (), *, year: int | None = None) -> Entity:
+        """The one entity that a name, id or IRI means."""
+        return self._build.names.lookup(name, kinds, year)
+
+    def _agent(self, name: str) -> str:
+        return self.entity(name, AGENTS).id
 
 
 class Deciding(Opened):

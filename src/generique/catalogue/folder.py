@@ -17,7 +17,7 @@ from generique.namespaces import BASE
 
 COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
-_OPTIONS = ("columns", "expect", "sheet", "always", "prefix", "without", "credits")
+_OPTIONS = ("columns", "expect", "sheet", "header", "sheet_column", "always", "prefix", "without", "credits")
 _FIELDS = (
     "accession",
     "title",

@@ -17,14 +17,14 @@ from typing import Any
 from generique import builds, claims, corrections, network, search, tables
 from generique.catalogue.folder import Folder, Settings, Source, sha256
 from generique.errors import GeneriqueError
-from generique.extract import extract
+from generique.extract import extract, records
 from generique.graph import build as graph
+from generique.grounds import TABLES
 from generique.model import Claims, Document, Records
 from generique.progress import Progress, shares, silent
 from generique.read import read
-from generique.resolve import resolve
-from generique.resolve.grounds import grounds
 from generique.resolve.judgements import read as read_judgements
+from generique.resolve.whole import resolve
 from generique.resources import folder as shipped
 
 
@@ -60,7 +60,6 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
                 raise _refused(same.failed)
             return same
 
-        said: dict[int, Claims] = {}
         places: dict[int, Path] = {}
         for number, source in enumerate(sources, 1):
             progress(f"reading: {number} of {len(sources)}, {source.path.name}")
@@ -70,26 +69,25 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
                 failed.append((source.path.name, str(error)))
                 continue
             failed += [(source.corrections.name, message) for message in messages]
-            said[source.accession] = claims.load(places[source.accession])
-        if not said:
-            raise _refused(tuple(failed))
-
-        progress("deciding who is who")
-        judgements = read_judgements(folder.judgements)
-        decided = resolve(said, judgements, folder.withheld_ids())
-        failed += [(folder.judgements.name, problem) for problem in decided.problems]
-        if strict and failed:
+        if not places:
             raise _refused(tuple(failed))
 
         new = builds.begin(folder.builds_dir)
-        readable = [source for source in sources if source.accession in said]
+        progress("deciding who is who")
+        identity = new / "identity"
+        problems = resolve(places, read_judgements(folder.judgements), folder.withheld_ids(), identity)
+        failed += [(folder.judgements.name, problem) for problem in problems]
+        if strict and failed:
+            shutil.rmtree(new)
+            raise _refused(tuple(failed))
+        readable = [source for source in sources if source.accession in places]
         progress("making the tables")
-        tables.build(
-            [table_source(source, places[source.accession]) for source in readable],
-            decided.identity,
-            new / "tables",
+        scrubbed = tables.build(
+            [table_source(source, places[source.accession]) for source in readable], identity, new / "tables"
         )
-        grounds(said, judgements, decided).write(new / "tables")
+        for table in TABLES:
+            (identity / f"{table}.parquet").rename(new / "tables" / f"{table}.parquet")
+        shutil.rmtree(identity)
         counts = tables.counts(new / "tables")
         progress("making the graph")
         triples = graph.build(
@@ -98,15 +96,29 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
             base=settings.base,
             title=settings.title,
             licence=settings.licence,
+            before=_before(folder, settings),
             done=shares(progress, "making the graph"),
         )
         progress("making the network and the names")
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
-        facts = _facts(settings, counts, failed, triples)
+        facts = _facts(settings, counts, failed, triples) | {"scrubbed": scrubbed}
         builds.finish(folder.builds_dir, new, name, facts)
         _forget_old_claims(folder, places)
         return Report(name, counts, tuple(failed))
+
+
+def _before(folder: Folder, settings: Settings) -> graph.Before | None:
+    """The build that answers now, if its graph can be the beginning of the next."""
+    name = builds.named(folder.builds_dir)
+    now = builds.Build(folder.builds_dir / name) if name else None
+    try:
+        if now is None or any(now.manifest[key] != value for key, value in _constant(settings).items()):
+            return None
+        now.check_sizes()
+    except GeneriqueError:
+        return None  # damaged: nothing is taken over
+    return graph.Before(now.tables_dir, now.graph_dir, int(now.manifest["triples"]))
 
 
 def report(built: builds.Build) -> Report:
@@ -125,7 +137,12 @@ def read_file(
 ) -> tuple[Document | Records | Claims, Claims]:
     """What a file holds as read, and what it claims. Raises UnreadableError for a file no reader takes."""
     found = read(path, reader, options or {})
-    return found, found if isinstance(found, Claims) else extract(found, date=date)
+    return found, said_by(found, date)
+
+
+def said_by(found: Document | Records | Claims, date: str | None) -> Claims:
+    """What was read, as claims."""
+    return found if isinstance(found, Claims) else extract(found, date=date)
 
 
 def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
@@ -143,11 +160,16 @@ def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
     place = folder.builds_dir / "claims" / key
     messages_file = place / "messages.txt"
     if not messages_file.exists():
-        lines, said = read_file(source.path, reader=source.reader, date=source.date, options=source.options)
-        said, messages = corrections.apply(mended, lines, said)
+        found = read(source.path, source.reader, source.options)
         temporary = place.with_name(f".new-{os.getpid()}")
         shutil.rmtree(temporary, ignore_errors=True)
-        claims.write(said, temporary)
+        messages: tuple[str, ...] = ()
+        if isinstance(found, Records):
+            records.write(found, temporary)
+        if mended or not isinstance(found, Records):
+            said = claims.load(temporary) if isinstance(found, Records) else said_by(found, source.date)
+            said, messages = corrections.apply(mended, found, said)
+            claims.write(said, temporary)
         (temporary / "messages.txt").write_text("\n".join(messages), encoding="utf-8")
         shutil.rmtree(place, ignore_errors=True)
         temporary.rename(place)
@@ -195,14 +217,21 @@ def _facts(
     settings: Settings, counts: Mapping[str, int], failed: list[tuple[str, str]], triples: int
 ) -> dict[str, Any]:
     return {
-        "title": settings.title,
-        "base": settings.base,
-        "licence": settings.licence,
+        **_constant(settings),
         "lang": settings.lang,
-        "code": code_version(),
         "counts": dict(counts),
         "triples": triples,
         "failed": [{"path": path, "message": message} for path, message in failed],
+    }
+
+
+def _constant(settings: Settings) -> dict[str, str]:
+    """What two builds must share for the graph of one to follow from that of the other."""
+    return {
+        "title": settings.title,
+        "base": settings.base,
+        "licence": settings.licence,
+        "code": code_version(),
     }
 
 

@@ -76,20 +76,23 @@ def publish(folder: Folder, build: Build, target: Path) -> tuple[Published, list
     public, private = sorted_out(folder, build)
     if private:
         identity, replaced = _identity(folder, build, public)
-        _make(folder, build, public, identity, target)
+        scrubbed = _make(folder, build, public, identity, target)
     else:
-        replaced = 0
+        replaced, scrubbed = 0, int(build.manifest.get("scrubbed", 0))
         _copy(build, target)
-    left_out = _left_out(build, target, private, replaced, len(folder.withheld_ids()))
+    left_out = _left_out(build, target, private, replaced)
+    left_out += _withheld(len(folder.withheld_ids()), scrubbed)
+    left_out = left_out or ["nothing is private or withheld: nothing was left out"]
     return Published(target, build.base, build.version), left_out
 
 
-def _make(folder: Folder, build: Build, public: list[Source], identity: Identity, target: Path) -> None:
+def _make(folder: Folder, build: Build, public: list[Source], identity: Identity, target: Path) -> int:
     inputs = [table_source(source, claims_of(folder, source)[0]) for source in public]
-    tables.build(inputs, identity, target / "tables")
+    scrubbed = tables.build(inputs, identity, target / "tables")
     title, licence = (str(build.manifest[name]) for name in ("title", "licence"))
     graph.build(target / "tables", target / "graph", base=build.base, title=title, licence=licence)
     network.build(target / "tables", target / "network")
+    return scrubbed
 
 
 def _copy(build: Build, target: Path) -> None:
@@ -133,7 +136,7 @@ def _identity(folder: Folder, build: Build, public: list[Source]) -> tuple[Ident
     return Identity(entities, aliases, frozenset({_WITHHELD})), replaced
 
 
-def _left_out(build: Build, target: Path, private: list[Source], replaced: int, withheld: int) -> list[str]:
+def _left_out(build: Build, target: Path, private: list[Source], replaced: int) -> list[str]:
     before, after = tables.counts(build.tables_dir), tables.counts(target / "tables")
     told = [f"left out: source/{source.accession} ({source.title}), which is private" for source in private]
     fewer = [
@@ -145,6 +148,11 @@ def _left_out(build: Build, target: Path, private: list[Source], replaced: int, 
         told.append(f"left out with them: {', '.join(fewer)}")
     if replaced:
         told.append(f"{replaced} ids that only private sources give were replaced")
-    if withheld:
-        told.append(f"left out: {withheld} who asked to stay out (withheld.tsv)")
-    return told or ["nothing is private or withheld: nothing was left out"]
+    return told
+
+
+def _withheld(agents: int, scrubbed: int) -> list[str]:
+    told = [f"left out: {agents} who asked to stay out (withheld.tsv)"] if agents else []
+    if scrubbed:
+        told.append(f"“[…]” stands for their names in {scrubbed} texts of others")
+    return told

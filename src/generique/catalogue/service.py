@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique.answers.asking import Label
+from generique.answers.asking import Graph, Label
 from generique.asked import NOTHING, Value
 from generique.builds import Build
 from generique.catalogue import Catalogue
@@ -206,6 +206,11 @@ class ServiceCatalogue(Catalogue):
     def current(self) -> Build:
         """No build is on this machine."""
         raise self._elsewhere("no build on disk")
+
+    @property
+    def _worked(self) -> Graph:
+        """The graph, always: the network would have to be fetched."""
+        return self._graph
 
     @property
     def _folder(self) -> Folder:

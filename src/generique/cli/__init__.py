@@ -38,6 +38,7 @@ _COMMANDS = {
     "shared": "ask",
     "chain": "paths",
     "pairs": "paths",
+    "network": "network",
     "conflicts": "ask",
     "cite": "ask",
     "queries": "queries",

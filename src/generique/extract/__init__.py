@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generique.dates import parse_date
+from generique.extract.fields import joined
 from generique.extract.lines import Line, lines
 from generique.extract.sentences import sentences
 from generique.extract.walk import Walk
@@ -19,12 +20,12 @@ def extract(document: Document | Records, *, date: str | None = None) -> Claims:
         from generique.extract import records
 
         return records.claims(document)
-    read = lines(document)
+    read = tuple(joined(lines(document)))
     published = date or document.date or _published(read)
-    walk = Walk(read, published)
+    walk = Walk(read, published, document.title)
     walk.read()
     walk.write.gathered.settle(walk.write.doubtful)
-    sentences(walk.write, read, walk.prose, document.title)
+    sentences(walk.write, walk.prose)
     said = walk.write.gathered.claims()
     unread = (
         Residue(block.text, len(read) + number, block.place)

@@ -34,6 +34,19 @@ def headings(line: Line) -> tuple[Meaning, ...]:
     return roles if 1 < len(roles) == len(found) else ()
 
 
+def side_by_side(line: Line) -> tuple[tuple[Meaning, str], ...]:
+    """A row of two labels or more, each with its names beside it: “Lumière | Transpalux | Cantine | Chez Jo”.
+
+    >>> [(one.label, names) for one, names in side_by_side(Line(0, "", "1", ("Image", "Ada Nkomo", "Son", "Zoé Vial")))]
+    [('Image', 'Ada Nkomo'), ('Son', 'Zoé Vial')]
+    """
+    labels, values = [meaning(cell) for cell in line.cells[::2]], line.cells[1::2]
+    if len(labels) < 2 or len(labels) != len(values) or any(map(meaning, values)):
+        return ()
+    known = [one for one in labels if one and one.match and one.match.possible()]
+    return tuple(zip(known, values, strict=True)) if len(known) == len(labels) else ()
+
+
 def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
     """The names under each heading, as far down as its first telephone number or address.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from generique.extract.columns import pair
@@ -14,13 +15,15 @@ from generique.extract.meanings import Meaning, meaning
 from generique.extract.segments import Segment, segments
 from generique.names import bare, kind, likeness, organization_class, split
 from generique.roles import Match, vocabulary
+from generique.text import fold
+from generique.words import table
 
 _LIKELY, _GIVEN, _NAMED = 0.6, 0.9, 0.35
 
 
 def people_follow(lines: Sequence[Line], line: Line, match: Match) -> bool:
     """Whether “Distribution” is the cast here: people stand under it, and no company."""
-    if not match.alternatives:
+    if not match.alternatives or pairs_follow(lines, line):
         return True
     under = [other.text for other in lines[line.index + 1 : line.index + 4] if not other.cells]
     kinds = [kind(named.name) for text in under[:1] for named in names_in(text)]
@@ -28,11 +31,27 @@ def people_follow(lines: Sequence[Line], line: Line, match: Match) -> bool:
     return bool(kinds) and kinds[0] == "person" and several
 
 
+@cache
+def _generic() -> dict[str, str]:
+    return {fold(row["words"]): row["of"] for row in table("generic_labels")}
+
+
+def is_generic(label: str) -> str | None:
+    """What a label of forms asks for that says nothing of the role: a company or a name.
+
+    >>> is_generic("Société"), is_generic("Montage")
+    ('company', None)
+    """
+    return _generic().get(fold(label))
+
+
 def pairs_follow(lines: Sequence[Line], line: Line) -> bool:
     """Whether characters and actors stand under a heading: “Max : Ada Nkomo”."""
     under = [halves for other in lines[line.index + 1 : line.index + 3] if (halves := pair(other))]
     return bool(under) and all(
-        not meaning(left) and max(likeness(split(left)), likeness(split(right))) >= _GIVEN
+        not meaning(left)
+        and not is_generic(left)
+        and max(likeness(split(left)), likeness(split(right))) >= _GIVEN
         for left, right in under
     )
 
@@ -63,12 +82,6 @@ def led_by_no_role(text: str) -> tuple[Fact, ...]:
     lead = next(iter(segments(text)), None) if facts else None
     role = lead and lead.mark and lead.meaning and lead.meaning.match
     return () if role and lead and likeness(split(tail(lead.value)[0])) >= _NAMED else facts
-
-
-def of_cast(match: Match) -> bool:
-    """Whether a heading can be one of the cast alone."""
-    roles = vocabulary().roles
-    return all(roles[role].department == "cast" for role in match.possible() if role in roles)
 
 
 def department(heading: Meaning | None) -> tuple[str, ...]:

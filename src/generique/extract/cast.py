@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from generique.extract.columns import actor_first, pair
 from generique.extract.lines import Line
-from generique.names import likeness, split
+from generique.names import is_given_name, likeness, split
 
+_BETWEEN = re.compile(r"\s*[;|•]\s*")
+_DASH = re.compile(r"\s+[–—:-]\s+")
 _PAIRED = 0.6
 _MIXED = 0.25
 
@@ -40,6 +43,40 @@ def read(block: Sequence[Line]) -> list[Cast]:
         if actors
         else [Cast(line, line.text, None, "a list of actors") for line in block]
     )
+
+
+def told_inline(text: str) -> tuple[tuple[str, str], ...]:
+    """The actors of one line, each with the character beside: “Max - Ada Nkomo ; Léa - Zoé Vial”.
+
+    >>> told_inline("Max - Ada Nkomo ; la mère - Zoé Vial")
+    (('Ada Nkomo', 'Max'), ('Zoé Vial', 'la mère'))
+    """
+    parts = [part for part in _BETWEEN.split(text) if part]
+    pairs = [(left, right) for part in parts for left, mark, right in [_dash(part)] if mark]
+    if len(pairs) < 2 or len(pairs) < len(parts):
+        return ()
+    first = actor_first(pairs)
+    return tuple((left, right) if first else (right, left) for left, right in pairs)
+
+
+def _dash(part: str) -> tuple[str, str, str]:
+    pieces = _DASH.split(part)
+    return (pieces[0], "-", pieces[1]) if len(pieces) == 2 and all(pieces) else ("", "", "")
+
+
+def extent(block: Sequence[Line]) -> int:
+    """How many lines of a block are the list: where pairs prevail, it ends with what stands apart and is no name.
+
+    >>> lines = [Line(0, "Max : Ada Nkomo", "1"), Line(1, "Léo : Zoé Vial", "2"), Line(2, "Autour du film", "3", gap=1)]
+    >>> extent(lines)
+    2
+    """
+    pairs = [pair(line) is not None for line in block]
+    for at, line in enumerate(block):
+        prevail = at > 1 and sum(pairs[:at]) >= _PAIRED * at
+        if prevail and not pairs[at] and line.gap and not is_given_name(line.text.split(" ")[0]):
+            return at
+    return len(block)
 
 
 def _paired(block: Sequence[Line]) -> list[Cast]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
 from generique.names import is_given_name, likeness, looks_like_name, split
+from generique.roles import Match, vocabulary
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 _COLON = re.compile(r"\s*:\s+")
@@ -106,3 +107,9 @@ def pair(line: Line) -> tuple[str, str] | None:
         if len(parts) == 2 and all(parts):
             return parts[0], parts[1]
     return None
+
+
+def of_cast(match: Match) -> bool:
+    """Whether a heading can be one of the cast alone."""
+    roles = vocabulary().roles
+    return all(roles[role].department == "cast" for role in match.possible() if role in roles)

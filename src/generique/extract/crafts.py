@@ -38,6 +38,14 @@ _WHO = (
 _NO_CHARACTER = frozenset({"jeu", "rôle", "premier", "première", "coup", "tout", "même", "plus"})
 
 
+_BESIDE_NAME = re.compile(
+    rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Mm]a|[Mm]on|[Ss]a|[Ss]on|[Ll]['’])\s?(?P<craft>[a-zà-ÿ-]+(?:\s(?:de|du|la|le|l['’]|[a-zà-ÿ'’-]+)){{0,4}}?)\s(?P<name>{NAME})"
+)
+_THEN = re.compile(
+    rf"(?P<name>{NAME}),\s(?:la\s|le\s|l['’]|ma\s|mon\s|sa\s|son\s)(?P<craft>[a-zà-ÿ-]+(?:\s[a-zà-ÿ'’-]+){{0,4}})(?=[,.;)]|$)"
+)
+
+
 class Craft(NamedTuple):
     """A craft, its words, the name of who practised it, and where it stands."""
 
@@ -84,6 +92,22 @@ def crafts(text: str) -> Iterator[Craft]:
         match = _craft(between)
         if match and _links_them(the["the"].strip().lower(), link, text):
             yield Craft(match, text[the.start() : link.start("name")].strip(" ,"), link["name"], the.start())
+
+
+def beside(text: str) -> Iterator[Craft]:
+    """Crafts that stand directly before a name, or after it and a comma.
+
+    >>> said = "C’est un choix de Noé Bachet, le directeur de la photo, et de la cadreuse Iris Vial."
+    >>> sorted((one.heading, one.name) for one in beside(said))
+    [('cadreuse', 'Iris Vial'), ('directeur de la photo', 'Noé Bachet')]
+    """
+    for pattern in (_BESIDE_NAME, _THEN):
+        for found in pattern.finditer(text):
+            known = meaning(found["craft"])
+            match = known.match if known and known.match and known.match.exact else None
+            people = match and match.roles and all(map(_is_craft, match.possible()))
+            if match and people and is_given_name(found["name"].split(" ")[0]):
+                yield Craft(match, found["craft"], found["name"], found.start())
 
 
 def _craft(text: str) -> Match | None:

@@ -22,10 +22,12 @@ from generique.names import (
     organization_class,
     organization_score,
     split,
+    unloud,
 )
 from generique.names import kind as kind_of
 from generique.roles import Match, vocabulary
 from generique.text import fold
+from generique.values import countries
 from generique.words import table, words
 
 _YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)|[\s,–-]+MM[XVI]+$")
@@ -74,7 +76,7 @@ def readable(names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
     for named in names:
         if has_contact(named.verbatim):
             continue
-        score = 0.0 if _is_sign(named.name) else looks_like_name(named.name).score
+        score = 0.0 if _is_sign(named.name) else looks_like_name(_played(named.name)[1]).score
         (good if score >= _ENOUGH else odd).append(named)
     return good, odd
 
@@ -84,7 +86,7 @@ def _is_sign(name: str) -> bool:
     if " " in name and not name[0].isdigit():
         return False
     said = meaning(name)
-    return any(True for _ in one(name)) or (said is not None and said.heading is not None)
+    return bool(one(name)) or (said is not None and said.heading is not None)
 
 
 def make(
@@ -121,7 +123,7 @@ def _among_companies(match: Match, names: Sequence[Named]) -> bool:
 
 
 def _agent(match: Match, named: Named, here: set[str], known: Known) -> Iterator[Made]:
-    kind = _kind(match, named.name, known)
+    kind = _kind(match, named, known)
     if "companies" in here and not is_given_name(named.name.split(" ")[0]):
         kind = "organization"
     about = organization_class(named.name) if kind == "organization" else None
@@ -132,6 +134,8 @@ def _agent(match: Match, named: Named, here: set[str], known: Known) -> Iterator
             refined = role
         of = vocabulary().roles[refined]
         cast = of.department == "cast"
+        if cast and kind == "organization" and named.name[0].islower():
+            continue  # “les enfants de l’école”: a group without a name
         played, actor = _played(named.name) if cast else (None, named.name)
         agent_kind = "organization" if of.agent_kind == "organization" else kind
         agent = display(bare(actor, agent_kind == "organization"))
@@ -139,15 +143,20 @@ def _agent(match: Match, named: Named, here: set[str], known: Known) -> Iterator
         yield Made(refined, agent, agent_kind, named.verbatim, character, match.reason)
 
 
-def _kind(match: Match, name: str, known: Known) -> Kind:
-    """Person or organization: by the roles that the heading can mean, then by the name and the document."""
+def _kind(match: Match, named: Named, known: Known) -> Kind:
+    """Person or organization: by the roles that the heading can mean, then by the name and the document.
+
+    A country in brackets is where a company is at home, where the heading usually means companies.
+    """
+    name = named.name
+    abroad = any(map(countries, named.notes))
     roles = vocabulary().roles
     kinds = {roles[role].agent_kind for role in match.possible() if role in roles}
     if len(kinds) == 1 and "any" not in kinds:
         return kind_of(name, *kinds)
     if organization_score(name) >= 0.7 or fold(bare(name)) in known.organizations:
         return "organization"
-    if is_given_name(name.split(" ")[0]):
+    if is_given_name(name.split(" ")[0]) and not abroad:
         return "person"
     if sides := {
         other.when for other in match.alternatives if other.when in {"kind:person", "kind:organization"}
@@ -193,14 +202,19 @@ def _keeps_capital(parts: list[str], place: int) -> bool:
     return after_civility or (len(parts[place]) > 2 and is_given_name(parts[place]))
 
 
-def names_in(text: str, surname_first: bool = False) -> tuple[Named, ...]:
+def names_in(text: str, surname_first: bool = False, loud: bool = False) -> tuple[Named, ...]:
     """The names of a value, without contact details and the year of a “© 2023”.
+
+    ``loud`` says that the document writes surnames in capitals before given names.
 
     >>> [named.name for named in names_in("2023 Brumes Films")]
     ['Brumes Films']
     """
     text = _YEAR.sub("", text)
-    bare_of = tuple(_uncontacted(named) for named in split(text, surname_first))
+    named_of = split(text.replace(" & ", " ; ") if loud else text, surname_first)
+    bare_of = tuple(
+        _uncontacted(named._replace(name=unloud(named.name)) if loud else named) for named in named_of
+    )
     return tuple(n for n in bare_of if not has_contact(n.verbatim) and any(map(str.isalpha, n.name)))
 
 

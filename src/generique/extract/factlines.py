@@ -65,7 +65,7 @@ def _labelled(part: str, near: str | None) -> tuple[Fact, ...]:
 def _is_value(heading: Heading, rest: str, near: str | None) -> bool:
     """Whether a text without a colon before it is this attribute's value and nothing more."""
     if heading.property == "runningTime":
-        return rest[0].isdigit() and any(True for _ in one(rest))
+        return rest[0].isdigit() and bool(one(rest))
     if heading.property == "identifier":
         return _NUMBER.fullmatch(rest) is not None
     if heading.property == "year":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.dates import duration, parse_date
@@ -14,6 +14,7 @@ from generique.text import fold, squeeze
 from generique.values import aspect_ratio, countries, languages, sound_format
 from generique.words import table
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s*(?:[•·|;/]|\s[–—-]\s|,)\s*")
 _LISTED = re.compile(r"\s*[;/•|]\s+|\s+[–—/-]\s+")
@@ -23,6 +24,7 @@ _VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
 _SUM = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?: ?(?:€|euros))?")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
+_FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
 _LONGEST_TAIL = 300
 _PLACE = re.compile(r"[A-ZÀ-Þ]")
 
@@ -205,6 +207,7 @@ def decides(heading: Heading) -> bool:
     }
 
 
+@lru_cache(maxsize=16384)
 def compact(text: str) -> tuple[Fact, ...]:
     """The facts of a line that is nothing else: “Maroc, France • 2022 • 1 h 44 • DCP”; none for other lines.
 
@@ -213,10 +216,10 @@ def compact(text: str) -> tuple[Fact, ...]:
     >>> compact("En 2020, seules 20 % des techniciennes étaient là")
     ()
     """
-    if len(text) > 160 or not any(char.isdigit() for char in text):
+    if len(text) > 160 or not _DIGIT.search(text):
         return ()
     parts = [part for part in _PARTS.split(text.strip(" ().")) if part]
-    found = [tuple(one(part)) for part in parts]
+    found = [one(part) for part in parts]
     told = {fact.property for facts in found for fact in facts}
     known = sum(1 for facts in found if facts)
     plain = len(told & {"year", "runningTime", "country"})
@@ -226,22 +229,51 @@ def compact(text: str) -> tuple[Fact, ...]:
     return tuple(fact for facts in found for fact in facts)
 
 
-def one(part: str) -> Iterator[Fact]:
+@lru_cache(maxsize=16384)
+def one(part: str) -> tuple[Fact, ...]:
     """The facts that one part of such a line says: “2022”, “France”, “1 h 44”, “DCP”."""
     if _YEAR.fullmatch(part):
-        yield Fact("year", part, part)
-    elif (minutes := duration(part)) and len(part) < 20:
-        yield Fact("runningTime", str(minutes), part)
-    elif organization_class(part) == "channel":
-        return  # “France 2” is no share of a coproduction
-    elif codes := countries(part):
-        yield from (Fact("country", code, part) for code in codes)
-    elif len(part) < 40:
-        yield from _known(part)
-        if (ratio := aspect_ratio(part)) and not part.isdigit():
-            yield Fact("aspectRatio", ratio, part)
-        elif sound := sound_format(part):
-            yield Fact("soundFormat", sound, part)
+        return (Fact("year", part, part),)
+    if len(part) < 20 and (minutes := duration(part)):
+        return (Fact("runningTime", str(minutes), part),)
+    if organization_class(part) == "channel":
+        return ()  # “France 2” is no share of a coproduction
+    if codes := countries(part):
+        return tuple(Fact("country", code, part) for code in codes)
+    if len(part) >= 40:
+        return ()
+    found = tuple(_known(part))
+    if (ratio := aspect_ratio(part)) and not part.isdigit():
+        return (*found, Fact("aspectRatio", ratio, part))
+    if sound := sound_format(part):
+        return (*found, Fact("soundFormat", sound, part))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def facts_in(text: str) -> tuple[Fact, ...]:
+    """The facts of a text that says nothing else; none for other texts.
+
+    >>> [fact.value for fact in facts_in("Drame français, 2021")], facts_in("Marée, 2021")
+    (['drame', 'FR', '2021'], ())
+    """
+    found: list[Fact] = []
+    for part in filter(None, _FACT_PARTS.split(text)):
+        told = one(part) or _paired(part)
+        if not told:
+            return ()
+        found += told
+    return tuple(found)
+
+
+def _paired(part: str) -> tuple[Fact, ...]:
+    """Two facts without a mark between them: “Drame français”."""
+    words = part.split(" ")
+    for cut in range(1, len(words)):
+        left, right = one(" ".join(words[:cut])), one(" ".join(words[cut:]))
+        if left and right:
+            return left + right
+    return ()
 
 
 def tail(text: str) -> tuple[str, tuple[Fact, ...]]:

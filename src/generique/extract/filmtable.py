@@ -9,25 +9,34 @@ from typing import NamedTuple
 
 from generique.extract.contact import has_contact
 from generique.extract.facts import Fact, one, values
-from generique.extract.films import Start
+from generique.extract.headline import headline
+from generique.extract.labels import of_title
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning
+from generique.extract.starts import Start
 from generique.extract.titles import key, titles
 from generique.names import kind, likeness, split
 from generique.roles import vocabulary
 from generique.text import fold
-from generique.words import words
+from generique.words import table
 
 _PARTS = re.compile(r"\s*[,/;•·|]\s*|\s+[–—-]\s+|\s+et\s+")
 _DASH = re.compile(r"[–—-]*")
-_WIDEST = 9
+_BRACKETS = re.compile(r"\([^()]*\)")
+_DIGITS = re.compile(r"\d+$")
+_WIDEST = 12
 
 
 class Column(NamedTuple):
-    """A column that is understood: what its head says, as one meaning or as several facts."""
+    """A column that is understood: what its head says, as one meaning or as several facts; none where it is free."""
 
     label: str
     meanings: tuple[Meaning, ...]
+
+    @property
+    def role(self) -> bool:
+        """Whether people stand under it."""
+        return any(said.match or said.section for said in self.meanings)
 
 
 class FilmTable(NamedTuple):
@@ -59,49 +68,63 @@ def film_table(line: Line) -> FilmTable | None:
         return None
     columns = tuple(None if at == title else _column(cell) for at, cell in enumerate(cells))
     known = sum(1 for column in columns if column)
-    return FilmTable(columns, title) if known >= 2 and known * 2 >= len(cells) - 1 else None
+    if not any(column and (column.role or not column.meanings) for column in columns):
+        known -= 1  # facts alone
+    when = sum(1 for cell in cells if _of(cell) == "when")
+    told = known + when
+    return FilmTable(columns, title) if known and told >= 2 and told * 3 >= len(cells) - 1 else None
 
 
 def _of_titles(cell: str) -> bool:
-    said = meaning(cell)
-    told = bool(said and said.fact and said.fact.property == "title")
-    return told or fold(cell) in words("film_columns")
+    return of_title(_BRACKETS.sub("", cell)) == "stated" or _of(cell) == "title"
+
+
+def _of(cell: str) -> str:
+    """What a word over a column says that no role or fact does: “title”, “free”, “when”, “”."""
+    said = {row["head"]: row["of"] for row in table("film_columns")}
+    return said.get(_DIGITS.sub("", fold(_BRACKETS.sub("", cell))).strip(), "")
 
 
 def _column(cell: str) -> Column | None:
+    if _of(cell) == "free":
+        return Column(cell, ())
     if said := meaning(cell):
         return Column(cell, (said,)) if said.match or said.fact or said.section == "cast" else None
     parts = [meaning(part) for part in _PARTS.split(cell)]
     facts = tuple(part for part in parts if part and part.fact)
+    roles = tuple(part for part in parts if part and part.match)
+    if roles and len(roles) == len(parts):
+        return Column(cell, roles[-1:])
     return Column(cell, facts) if facts and len(facts) == len(parts) else None
 
 
-def entry(table: FilmTable, line: Line) -> Entry | None:
+def entry(films: FilmTable, line: Line) -> Entry | None:
     """The film of a row, None for a row that is none."""
-    placed = _placed(table, line)
-    text = placed[table.title] if placed else ""
+    placed = _placed(films, line)
+    text = placed[films.title] if placed else ""
     if placed is None or not text or has_contact(text) or len(text) > 120 or not fold(text):
         return None
-    shown, others = titles(text)
-    reason = "a row of a table of films"
-    start = Start(line, key(shown), shown, others, text, 1, 0.97, reason)
-    pairs = zip(table.columns, placed, strict=True)
+    said = headline(text)
+    named, rest = (said.title, said.rest) if said else (text, "")
+    shown, others = titles(named)
+    start = Start(line, key(shown), shown, others, named, 1, frozenset({"row"}), rest)
+    pairs = zip(films.columns, placed, strict=True)
     return Entry(
         start, tuple((column, cell) for column, cell in pairs if column and not _DASH.fullmatch(cell))
     )
 
 
-def _placed(table: FilmTable, line: Line) -> Sequence[str] | None:
+def _placed(films: FilmTable, line: Line) -> Sequence[str] | None:
     """The cells of a row, one for each column: where empty ones are not there, by what fits the columns best."""
-    width = len(table.columns)
+    width = len(films.columns)
     if len(line.row) == width:
         return line.row
     cells = line.cells
     if not 2 <= len(cells) < width:
         return cells if len(cells) == width else None
-    ways = (way for way in combinations(range(width), len(cells)) if table.title in way)
+    ways = (way for way in combinations(range(width), len(cells)) if films.title in way)
     best = max(
-        ways, key=lambda way: sum(_fits(table.columns[at], cell) for at, cell in zip(way, cells, strict=True))
+        ways, key=lambda way: sum(_fits(films.columns[at], cell) for at, cell in zip(way, cells, strict=True))
     )
     by_column = dict(zip(best, cells, strict=True))
     return [by_column.get(at, "") for at in range(width)]
@@ -109,7 +132,7 @@ def _placed(table: FilmTable, line: Line) -> Sequence[str] | None:
 
 def _fits(column: Column | None, cell: str) -> float:
     """How well a cell fits the head of a column, from 0 to 1."""
-    if column is None:
+    if column is None or not column.meanings:
         return 0.1
     if any(said.fact and values(said.fact, cell) for said in column.meanings if not said.match):
         return 1.0

@@ -1,34 +1,44 @@
-"""The film of a document that has no list under its title: told by its head, its page, the titles it quotes."""
+"""The film that a whole document speaks of: its head, its pages, the titles it quotes and names again."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generique.extract.called import called
+from generique.extract.evidence import limit, worth
+from generique.extract.headline import headline
 from generique.extract.lines import Line
-from generique.extract.titles import is_person, is_titular
+from generique.extract.meanings import meaning
+from generique.extract.segments import segments
+from generique.extract.titles import is_person
+from generique.extract.whole import Whole
 from generique.names import organization_score
 from generique.text import fold
 
-_HEAD = 8
-_ENOUGH = 2.0
-_MOST_COUNTED = 4
+_HEAD = 10
+_LATE = 2
+_RUNNING = 3
+_MOST_WEIGHED, _OFTEN = 12, 3
 _ARTICLE = re.compile(r"^(?:les|le|la|l)\s")
-_QUOTED = re.compile(r"[«“]\s*([^«»“”]{2,70}?)\s*[»”]")
+_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{2,90}?)\s*[»”\"]")
 _OF_FILMS = re.compile(r"\b(?:films?|réalis\w*|cinéma|tourn\w*|métrages?|séries?)\b", re.IGNORECASE)
-_SURE = 3.0
-_ALONE = 1.0
+_DIGITS = re.compile(r"[\d\s.–—/-]+$|^[\d\s.–—/-]+")
 
 
-class Head(NamedTuple):
-    """A title with the line it was found on, and how sure it is."""
+class Candidate(NamedTuple):
+    """A text that may be the title, where it stands first, and what speaks for it.
+
+    ``size``: how many lines say nothing else but it and ``rest``, 0 where they say more.
+    """
 
     title: str
     line: Line
-    certainty: float
-    reason: str
+    evidence: frozenset[str]
+    size: int = 0
+    rest: str = ""
 
 
 def quoted(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -49,65 +59,172 @@ def titles_in(text: str) -> Iterator[str]:
             yield said
 
 
-def head(lines: Sequence[Line], page: str | None = None) -> Head | None:
-    """The film that a document without a title of a list speaks of; ``page`` is the title of the file or page.
+def bare(text: str) -> str:
+    """A title without its article, folded: what two mentions of it have in common.
 
-    >>> said = [Line(0, "TOURNAGE", "1"), Line(1, "Fin du tournage de « Brumes », le film d’Ada.", "2")]
-    >>> head([*said, Line(2, "« Brumes » sortira en mai.", "3")]).title
-    'Brumes'
+    >>> bare("LA MARÉE") == bare("Marée")
+    True
     """
-    quotes = list(quoted(lines))
-    named = Counter(_bare(text) for text, _ in quotes)
-    about = {_bare(text) for text, line in quotes if _OF_FILMS.search(line.text)}
-    scores: dict[str, float] = {}
-    first: dict[str, tuple[str, Line]] = {}
-    for text, line in quotes:
-        bare = _bare(text)
-        scores[bare] = min(named[bare], _MOST_COUNTED) - 0.5 + 0.5 * (bare in about)
-        best = first.setdefault(bare, (text, line))
-        if (best[0].isupper() and not text.isupper()) or len(text) > len(best[0]):
-            first[bare] = (text, best[1])
-    loud = [
-        line
-        for line in lines[:_HEAD]
-        if line.text.isupper() and _worth(line, page) and not _over_name(line, lines)
-    ]
-    for line in lines:
-        if line.index >= _HEAD and line.level != 1:
-            continue
-        if (worth := _worth(line, page)) and (bare := _bare(line.text)):
-            scores[bare] = scores.get(bare, 0.0) + worth + (_ALONE if [line] == loud else 0.0)
-            first.setdefault(bare, (line.text, line))
-    best_of = max(scores, key=lambda bare: scores[bare], default="")
-    if scores.get(best_of, 0.0) < _ENOUGH or _shared(best_of, scores):
-        return None
-    text, line = first[best_of]
-    sure = scores[best_of] >= _SURE
-    return Head(text, line, 0.9 if sure else 0.75, "the title that the document’s head and sentences name")
-
-
-def _over_name(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a name stands right under a line, so that it is a heading."""
-    following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-    return following is not None and not following.gap and is_person(following.text)
-
-
-def _shared(best: str, scores: dict[str, float]) -> bool:
-    """Whether another title is as likely: then the document speaks of several films."""
-    return any(bare != best and score >= scores[best] for bare, score in scores.items())
-
-
-def _bare(text: str) -> str:
     return _ARTICLE.sub("", fold(text))
 
 
-def _worth(line: Line, page: str | None) -> float:
-    """How much a line is set as the title of its document."""
-    text = line.text
-    if line.cells or _QUOTED.search(text) or not is_titular(text):
-        return 0.0
-    if is_person(text) or organization_score(text) >= 0.9:
-        return 0.0
-    worth = 2.0 if line.level == 1 else 1.5 if line.index == 0 else 0.5
-    worth += 0.5 if text.isupper() else 0.0
-    return worth + (2.0 if page and f" {fold(text)} " in f" {fold(page)} " else 0.0)
+class _Gathered:
+    """Candidates as they are gathered, by their bare text."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Candidate] = {}
+
+    def add(self, text: str, line: Line, evidence: Sequence[str], size: int = 0, rest: str = "") -> None:
+        """One more mention of a title."""
+        name = bare(text)
+        if not name:
+            return
+        known = self.found.get(name)
+        if known is None:
+            self.found[name] = Candidate(text, line, frozenset(evidence), size, rest)
+            return
+        better = (known.title.isupper() and not text.isupper()) or len(text) > len(known.title)
+        first = known if known.size or not size else Candidate(text, line, known.evidence, size, rest)
+        self.found[name] = first._replace(
+            title=text if better else known.title, evidence=known.evidence | set(evidence)
+        )
+
+
+def weighed(
+    lines: Sequence[Line], page: str | None, told: Mapping[int, tuple[str, frozenset[str]]], text: Whole
+) -> list[Candidate]:
+    """What may be the title, by all that the document says of it; the likeliest first.
+
+    ``told`` are titles by their lines, with their evidence; ``page`` is the title of the file or page.
+    """
+    gathered = _Gathered()
+    for index, (title, about) in told.items():
+        gathered.add(title, lines[index], tuple(about), size=1)
+    _heads(lines, gathered, text)
+    _quotes(lines, gathered)
+    if all(worth(evidence) < limit("sure") for _, evidence in told.values()):
+        for said, line, evidence in called(lines, text):
+            gathered.add(said, line, [evidence, *(["head"] if line.index < _HEAD else [])])
+    _running(lines, gathered)
+    for name, found in gathered.found.items():
+        more = {"late"} if "inline" in found.evidence and _is_late(found.line, lines) else set()
+        more |= {"page"} if page and f" {name} " in f" {fold(page)} " else set()
+        gathered.found[name] = found._replace(evidence=found.evidence | more)
+    ranked = sorted(gathered.found.values(), key=lambda one: -worth(one.evidence))
+    likely = [_said(one, text) for one in ranked[:_MOST_WEIGHED]] + ranked[_MOST_WEIGHED:]
+    return sorted(likely, key=lambda one: -worth(one.evidence))
+
+
+def best(ranked: Sequence[Candidate]) -> Candidate | None:
+    """The title that the whole document speaks for, None where too little does or two are as likely."""
+    if not ranked or worth(ranked[0].evidence) < limit("enough"):
+        return None
+    if len(ranked) > 1 and worth(ranked[1].evidence) >= worth(ranked[0].evidence):
+        return None
+    return ranked[0]
+
+
+def _is_late(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether most credits of the document stand before this line."""
+    before = sum(1 for other in lines[: line.index] if "credit" in _over(other))
+    return before >= _LATE and before >= sum(
+        1 for other in lines[line.index + 1 :] if "credit" in _over(other)
+    )
+
+
+def _said(found: Candidate, text: Whole) -> Candidate:
+    """A candidate with the evidence of how often the document names it."""
+    times = text.times(found.title)
+    more = ({"said"} if times > 1 else set()) | ({"often"} if times >= _OFTEN else set())
+    if text.says(f": {found.title}") and is_person(found.title):
+        more |= {"credited"}
+    return found._replace(evidence=found.evidence | more)
+
+
+def _heads(lines: Sequence[Line], gathered: _Gathered, text: Whole) -> None:
+    """The lines of the document’s head, and its headings of the first level."""
+    loud: list[str] = []
+    free = 0
+    for line in lines:
+        if line.index < free or (line.index >= _HEAD and line.level != 1):
+            continue
+        said = headline(" | ".join(line.cells) if line.cells else line.text)
+        if said is None or (_QUOTED.search(line.text) and not said.evidence):
+            continue
+        if len(line.cells) > 2 and not said.evidence:
+            continue
+        title, size = _whole(said.title, line, lines, text), int(not line.cells)
+        if title != said.title:
+            size, free = 2, line.index + 2
+        following = lines[line.index + max(size, 1)] if line.index + max(size, 1) < len(lines) else None
+        evidence = [*said.evidence, *_set(line, title), *_over(following)]
+        loud += [title] if line.text.isupper() and "over-name" not in evidence else []
+        gathered.add(title, line, evidence, size, said.rest)
+    if len(loud) == 1:
+        name = bare(loud[0])
+        gathered.found[name] = gathered.found[name]._replace(
+            evidence=gathered.found[name].evidence | {"alone-loud"}
+        )
+
+
+def _whole(title: str, line: Line, lines: Sequence[Line], text: Whole) -> str:
+    """A title with its second line, where the document names both as one."""
+    following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    if following is None or following.gap or following.style != line.style or following.cells:
+        return title
+    return f"{title} {following.text}" if text.times(f"{title} {following.text}") else title
+
+
+def _set(line: Line, text: str) -> Iterator[str]:
+    if line.index < _HEAD:
+        yield "head"
+    if line.index == 0:
+        yield "first"
+    if line.level == 1:
+        yield "level1"
+    yield from (
+        name for name, so in (("loud", text.isupper()), ("strong", line.strong), ("apart", line.gap)) if so
+    )
+    if is_person(text):
+        yield "person"
+    if organization_score(text) >= 0.9 and not line.text.startswith(("«", "“", '"')):
+        yield "organization"
+
+
+def _over(following: Line | None) -> Iterator[str]:
+    """What the line under a headline makes of it: the head of a list of credits, the heading of a name."""
+    if following is None:
+        return
+    lead = next(iter(segments(following.text)), None) if not following.cells else None
+    known = meaning(following.cells[0] if following.cells else following.text) or (
+        lead and lead.mark and lead.meaning
+    )
+    if known and known.match:
+        yield "credit"
+    elif not following.gap and is_person(following.text):
+        yield "over-name"
+
+
+def _quotes(lines: Sequence[Line], gathered: _Gathered) -> None:
+    quotes = list(quoted(lines))
+    times = Counter(bare(text) for text, _ in quotes)
+    for text, line in quotes:
+        evidence = ["quoted"] + (["about"] if _OF_FILMS.search(line.text) else [])
+        evidence += ["quotes"] if times[bare(text)] > 1 else []
+        evidence += ["quotes-often"] if times[bare(text)] > 2 else []
+        gathered.add(text, line, evidence)
+
+
+def _running(lines: Sequence[Line], gathered: _Gathered) -> None:
+    """Lines that return at the head or foot of pages."""
+    seen: dict[str, list[Line]] = {}
+    for line in lines:
+        if len(line.text) < 90 and (text := _DIGITS.sub("", line.text)):
+            seen.setdefault(text, []).append(line)
+    for same in seen.values():
+        line = same[0]
+        if len(same) < _RUNNING:
+            continue
+        said = headline(" | ".join(line.cells) if line.cells else line.text)
+        if said and not is_person(said.title) and organization_score(said.title) < 0.9:
+            gathered.add(said.title, line, ["repeated", *said.evidence])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from generique.extract.facts import Fact, one, tail
-from generique.extract.titles import titles
+from generique.extract.facts import Fact, facts_in, one, tail
+from generique.extract.headline import unled
+from generique.extract.titles import is_person, plainly_titular, titles, unkinded
 from generique.names import (
     Named,
     likeness,
@@ -17,7 +18,8 @@ from generique.names import (
     split,
 )
 
-OF = re.compile(r"(?:de (?:et avec )?|d['’]|by )(?=[A-ZÀ-Þ])")
+_DIGIT = re.compile(r"\d")
+OF = re.compile(r"(?:[Dd]e (?:et avec )?|[Dd]['’]|[Bb]y )(?=[A-ZÀ-Þ])")
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’]))", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[–—•·|/-]\s+|\s*[,;]\s+")
@@ -26,8 +28,8 @@ _BRACKET = re.compile(r"\s*\(([^()]+)\)")
 _FACTS_END = re.compile(r"\)(?:\s*[.;,–—-])?\s+(?=[A-ZÀ-Þ«])")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<title>[^«»“”\"]{1,70}?)\s*[»”\"]$")
 _FROM = re.compile(r"(?:^[Dd]|(?<=[\s,])d)(?:e |['’])(?=[A-ZÀ-Þ])")
+_STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 _AVEC = re.compile(r"[\s.;,]*avec\s", re.IGNORECASE)
-_FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
 _LONGEST, _NEAR, _LISTED_FACTS = 200, 90, 3
 _SURELY = 0.95
 
@@ -43,6 +45,7 @@ class Inline(NamedTuple):
     others: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def inline(text: str) -> Inline | None:
     """A film told in one line, None for other lines.
 
@@ -51,9 +54,10 @@ def inline(text: str) -> Inline | None:
     >>> inline("« Marée », de Zoé Vial (France, 1 h 34). Avec Ada Nkomo.").rest
     'Avec Ada Nkomo.'
     """
-    if not any(char.isdigit() for char in text[:_LONGEST]):
+    if not _DIGIT.search(text, 0, _LONGEST):
         return None
-    if len(text) <= _LONGEST and text.count(", ") > 1 and (listed := _listed(_LEAD.sub("", text))):
+    text = unled(text)
+    if text.count(", ", 0, _LONGEST) > 1 and (listed := _listed(_LEAD.sub("", text))):
         return listed
     told, rest = text, ""
     if end := _FACTS_END.search(text):
@@ -66,33 +70,47 @@ def inline(text: str) -> Inline | None:
     head = _LEAD.sub("", head)
     for cut in reversed(list(_BY.finditer(head))):
         names = split(head[cut.end() :])
-        before = head[: cut.start()]
-        quoted = _QUOTED.search(before.rstrip(" ,"))
-        named = quoted["title"] if quoted else before.strip(' «»“”"*_,–—-')
-        if names and likeness(names) >= 0.7 and named and not named[0].islower() and len(named) < 80:
+        before = unkinded(head[: cut.start()]).rstrip(" ,")
+        quoted = _QUOTED.search(before)
+        named = quoted["title"] if quoted else before.strip("*_,–—- ")
+        if names and likeness(names) >= 0.7 and _is_named(named):
             shown, others = titles(named)
             return Inline(shown, named, names, facts, rest, others)
     return None
 
 
+def _is_named(text: str) -> bool:
+    """Whether a text can be the title of a film told in its line."""
+    return (
+        bool(text)
+        and not text[0].islower()
+        and len(text) < 80
+        and plainly_titular(text)
+        and not facts_in(text)
+    )
+
+
 def _listed(text: str) -> Inline | None:
     """“Une île (An Island), Zoé Vial, France, 2020, 22 min”: a catalogue's title, its director, facts."""
-    parts = text.rstrip(" .").split(", ")
-    at = len(parts)
-    while at > 0 and tuple(_all_facts(parts[at - 1])):
-        at -= 1
-    if at < 2 or at > 3 or ":" in text or len(parts) - at < 2:
+    stop = _STOP.search(text)
+    told, rest = (text[: stop.start()], text[stop.end() :]) if stop else (text.rstrip(" ."), "")
+    parts = told.split(", ")
+    at = next((n for n in range(2, min(len(parts), 4)) if facts_in(parts[n])), 0)
+    if not at or ":" in told or len(told) > _LONGEST:
         return None
-    named, by = ", ".join(parts[: at - 1]), parts[at - 1]
-    facts, names = tuple(fact for part in parts[at:] for fact in _all_facts(part)), split(by)
-    if len(facts) < _LISTED_FACTS or len(names) != 1 or likeness(names) < 0.75 or any(map(str.isdigit, by)):
+    end = next((n for n in range(at, len(parts)) if not facts_in(parts[n])), len(parts))
+    named, by = ", ".join(parts[: at - 1]).strip('«»“”" '), parts[at - 1]
+    facts, names = tuple(fact for part in parts[at:end] for fact in facts_in(part)), split(by)
+    told = {fact.property for fact in facts}
+    few = len(facts) < _LISTED_FACTS and not (told >= {"year", "runningTime"} and is_person(by))
+    if few or len(parts) - end > 1 or len(names) > 3 or likeness(names) < 0.75:
         return None
-    if named[0].islower() or len(named) > 80 or organization_score(named) >= 0.9:
+    if not _is_named(named) or any(map(str.isdigit, by)) or organization_score(named) >= 0.9:
         return None
-    if looks_like_name(named).score >= _SURELY:
+    if looks_like_name(named).score >= _SURELY and "«" not in text:
         return None
     shown, others = titles(named)
-    return Inline(shown, named, names, facts, "", others)
+    return Inline(shown, named, names, facts, rest, others)
 
 
 class Blurb(NamedTuple):
@@ -111,40 +129,19 @@ def blurb(text: str) -> Blurb | None:
     (['drame', 'FR', '111'], 'Zoé Vial', 'Avec Ada Nkomo')
     """
     for by in _FROM.finditer(text[:_NEAR]):
-        facts = tuple(_all_facts(text[: by.start()].strip(" ,;–—-")))
+        facts = facts_in(text[: by.start()].strip(" ,;–—-"))
         if not facts and by.start():
             continue
         after = text[by.end() :]
         end = _NAMES_END.search(after)
         names, rest = (after[: end.start()], after[end.start() :]) if end else (after, "")
         if bracket := _BRACKET.match(rest):
-            facts += tuple(_all_facts(bracket[1]))
+            facts += facts_in(bracket[1])
             rest = rest[bracket.end() :]
         directors = split(names)
         if (facts or _AVEC.match(rest)) and directors and likeness(directors) >= 0.7 and len(names) < 90:
             return Blurb(facts, directors, rest.strip(" .;,"))
     return None
-
-
-def _all_facts(text: str) -> Iterator[Fact]:
-    """The facts of a text that says nothing else; none for other texts."""
-    found: list[Fact] = []
-    for part in filter(None, _FACT_PARTS.split(text)):
-        told = tuple(one(part)) or _paired(part)
-        if not told:
-            return
-        found += told
-    yield from found
-
-
-def _paired(part: str) -> tuple[Fact, ...]:
-    """Two facts without a mark between them: “Drame français”."""
-    words = part.split(" ")
-    for cut in range(1, len(words)):
-        left, right = tuple(one(" ".join(words[:cut]))), tuple(one(" ".join(words[cut:])))
-        if left and right:
-            return left + right
-    return ()
 
 
 class Subtitle(NamedTuple):
@@ -160,12 +157,14 @@ def subtitle(text: str) -> Subtitle | None:
     >>> subtitle("Téléfilm 90 min – Brumes Productions / France 2").organizations
     ('Brumes Productions', 'France 2')
     """
+    if text.endswith((".", "!", "?")):
+        return None
     facts: list[Fact] = []
     organizations: list[str] = []
     for part in filter(None, _PARTS.split(text) if len(text) < 120 else ()):
         if organization_class(part) == "channel":
             organizations.append(part)
-        elif told := tuple(one(part)):
+        elif told := one(part):
             facts += told
         elif organization_score(part) >= 0.9 and looks_like_name(part).score >= 0.7:
             organizations.append(part)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generique.extract.contact import mask
 from generique.model import Block, Document
@@ -11,6 +12,11 @@ from generique.text import squeeze
 
 _COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{2,3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
 _WIDEST = 150
+_BARS = 3
+_SPACED = re.compile(r"(?:[^\W\d_](?:['’.:!?])?\s+){3,}[^\W\d_](?:\s?[.!?])?")
+_WORDS_APART = re.compile(r"\s{2,}")
+_BOX = re.compile(r"^\s*[│┃║▌█]\s?|\s*[│┃║▐█]\s*$")
+_OF_PAGES = re.compile(r"\s*\[\s*(?:modifier|masquer|afficher|edit|hide|show)\b[^\[\]]*\]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -56,10 +62,31 @@ def lines(document: Document) -> tuple[Line, ...]:
             else:
                 found.append(line)
                 gap = 0
-    return tuple(found)
+    return tuple(_barred(found))
+
+
+def _barred(found: Sequence[Line]) -> Iterator[Line]:
+    """Lines with as many bars as their neighbours are rows of a table: “Titre | Réalisation | Durée”."""
+    bars = [0 if line.cells or ":" in line.text else line.text.count(" | ") for line in found]
+    for at, line in enumerate(found):
+        near = {*bars[max(at - 1, 0) : at], *bars[at + 1 : at + 2]}
+        cells = tuple(line.text.split(" | ")) if bars[at] >= _BARS and bars[at] in near else ()
+        yield replace(line, cells=cells) if cells else line
+
+
+def _unspaced(text: str) -> str:
+    """Words set with spaces between their letters, as words: “M A R É E   B A S S E”.
+
+    >>> _unspaced("M A R É E   B A S S E"), _unspaced("I A M")
+    ('MARÉE BASSE', 'I A M')
+    """
+    if not _SPACED.fullmatch(text.strip()):
+        return text
+    return " ".join(word.replace(" ", "") for word in _WORDS_APART.split(text.strip()))
 
 
 def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
+    text = _unspaced(_OF_PAGES.sub("", _BOX.sub("", text)))
     cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
     if not any(cells) and len(text) < _WIDEST:
         cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))

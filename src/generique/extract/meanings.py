@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from generique.extract.contact import has_contact
 from generique.names import is_given_name, organization_class
 from generique.roles import Heading, Match, key, lemma, vocabulary
 from generique.roles.keys import spelling
 from generique.roles.tables import rows
-from generique.text import fold
+from generique.text import fold, unaccent
 from generique.values import countries
 from generique.words import table, words
 
@@ -20,12 +21,17 @@ _MOST_WORDS = 14
 _MOST_NAMED = 8
 _LONG = 6
 _MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
-_LED = re.compile(r"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )", re.IGNORECASE)
+_LED = re.compile(
+    rf"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )|(?:{'|'.join(words('leads'))}) (?=avec )",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
+_NUMBER = re.compile(r"\s+\d\s*:?$")
 _LETTER = re.compile(r"[^\W\d_]|©")
+_AND = re.compile(r"\s*(?:&|,|\band\b)\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…]\s+[A-ZÀ-Þ]|[!?«»]")
 
 
@@ -63,7 +69,9 @@ def meaning(label: str) -> Meaning | None:
     """
     if len(label) > _TOO_LONG or not _LETTER.search(label) or label.count(" ") >= _MOST_WORDS:
         return None
-    if _SENTENCE.search(label):
+    if has_contact(label):
+        return None
+    if _SENTENCE.search(label) or not _may_mean(label):
         return None
     if kind := _releases().get(_SINCE.sub("", fold(label))):
         return Meaning(label, None, Heading("event", "release", kind))
@@ -74,7 +82,34 @@ def meaning(label: str) -> Meaning | None:
     spread = _expanded(label)
     if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
         return _of_kind(label)  # most lines are prose: they are told at the cost of their words
-    return _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
+    known = _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
+    return known or (meaning(label[: numbered.start()]) if (numbered := _NUMBER.search(label)) else None)
+
+
+def _may_mean(label: str) -> bool:
+    """Whether no word of a label is a stranger to all headings: most lines have one, and are told at its cost."""
+    return "(" in label or "[" in label or not any(map(_is_strange, label.split()))
+
+
+@lru_cache(maxsize=65536)
+def _is_strange(word: str) -> bool:
+    """Whether a word stands in no heading; one whose marks or capitals may hold other words is not judged."""
+    bare = word.strip(",.:;")
+    if not bare.isalpha() or not (bare[1:].islower() or bare.isupper()):
+        return False
+    known = lemma(unaccent(bare).casefold())
+    return known not in _known_words() and fold(bare) not in _free_words()
+
+
+@cache
+def _free_words() -> frozenset[str]:
+    """The words of headings that are told otherwise than by their lemmas."""
+    texts = [*_releases(), *_kinds(), *_abbreviations(), *words("links"), *words("english_headings")]
+    texts += [
+        *_english(),
+        "co post eco audio une un film signee signe ainsi que puis and et avec depuis partir du ce des le la sur pour",
+    ]
+    return frozenset(word for text in texts for word in fold(text).split())
 
 
 def _of_kind(label: str) -> Meaning | None:
@@ -88,7 +123,7 @@ def _of_kind(label: str) -> Meaning | None:
 def _in_two_languages(label: str) -> Meaning | None:
     """“Réalisation / Director”: the same in French and in English, and no two roles."""
     french, _, english = label.strip(" :").partition("/")
-    if not english or "/" in english or key(english) not in _english():
+    if not english or "/" in english or not all(key(part) in _english() for part in _AND.split(english)):
         return None
     said, again = meaning(french), meaning(english)
     if said is None or again is None:
@@ -209,8 +244,9 @@ def _kinds() -> frozenset[str]:
 
 @cache
 def _spelled() -> frozenset[str]:
-    """The words of headings as they are spelled."""
-    return frozenset(word for form in _forms() for word in spelling(form))
+    """The words of French headings as they are spelled: who errs, errs in his own language."""
+    english = {form for role in vocabulary().roles.values() for form in (*role.forms_en, role.label_en)}
+    return frozenset(word for form in _forms() if form not in english for word in spelling(form))
 
 
 @cache

@@ -13,6 +13,7 @@ from generique.values import countries
 from generique.words import table, words
 
 _BUSINESS = frozenset({"production", "financing"})
+_REACHED = frozenset({"distribution", "promotion"})
 _ENOUGH = 0.3
 
 
@@ -41,6 +42,20 @@ def _departments(match: Match) -> set[str]:
 @cache
 def _companies() -> dict[str, str]:
     return {row["role"]: row["company"] for row in table("companies")}
+
+
+def company_of(match: Match) -> Match:
+    """The companies behind the people of a heading: production-company for producer."""
+    roles = tuple(_companies().get(role, role) for role in match.roles)
+    return Match(tuple(dict.fromkeys(roles)), reason="a company under a heading of people")
+
+
+def of_business(match: Match) -> bool:
+    """Whether a heading is one of those whose people are reached by telephone: press, distribution, sales."""
+    roles = vocabulary().roles
+    return all(roles[role].department in _REACHED for role in match.roles if role in roles) and bool(
+        match.roles
+    )
 
 
 def companies(role: str, named: Named) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from generique.dates import parse_date
-from generique.extract.crafts import crafts, played
+from generique.extract.crafts import beside, crafts, played
 from generique.extract.credits import Known, Made, character, make
 from generique.extract.facts import Fact
 from generique.extract.gather import Gathered
@@ -116,7 +116,7 @@ class Prose:
         """Crafts, companies and characters in a document that has no list of them."""
         for said in () if self.mentions(sentence) else phrases(sentence):
             self.credit(line, said.heading, said.role, said.names, 0.75)
-        for craft in crafts(sentence):
+        for craft in (*crafts(sentence), *beside(sentence)):
             for made in make(craft.match, split(craft.name), "", self.known):
                 self.gathered.credit(line, self.film, made, craft.heading, 0.75)
         for said in organizations(sentence):

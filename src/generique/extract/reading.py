@@ -7,26 +7,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generique.extract import cast as casts
-from generique.extract.abreast import abreast, headings
+from generique.extract.abreast import abreast, headings, side_by_side
 from generique.extract.around import (
     department,
-    of_cast,
+    is_generic,
     pairs_follow,
     people_follow,
 )
-from generique.extract.columns import columns, run, surname_first
+from generique.extract.columns import columns, of_cast, run, surname_first
+from generique.extract.contact import has_contact
 from generique.extract.credits import make, names_in, readable
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.films import starts
-from generique.extract.filmtable import FilmTable, entry, facts, film_table
+from generique.extract.filmtable import film_table
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
+from generique.extract.notes import company_of, of_business
 from generique.extract.segments import WORK, Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import split
 from generique.roles import Match
+from generique.text import fold
 
+_NEAR = 12
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
 
@@ -42,19 +46,26 @@ class Open:
     strong: bool = False
 
 
+def _voice(head: str, known: Meaning) -> bool:
+    """Whether a heading of voices is a character in a list that has begun: “Voix de la radio”."""
+    return known.match is not None and of_cast(known.match) and fold(head).startswith("voix d")
+
+
 class Reading:
     """What is known at a line of a document: the open heading, where films begin, what was written."""
 
-    def __init__(self, lines: Sequence[Line], date: str | None) -> None:
+    def __init__(self, lines: Sequence[Line], date: str | None, page: str | None = None) -> None:
         self.lines = lines
         self.write = Writer(date)
         self.open: Open | None = None
-        self.starts = starts(lines)
+        self.parent: Open | None = None
+        self.starts = starts(lines, page)
         self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
 
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
         self.open = heading
+        self.parent = heading or self.parent
         match = heading.meaning.match if heading and heading.meaning else None
         if heading is None or match is None:
             return
@@ -64,6 +75,18 @@ class Reading:
             return
         if "cast-member" not in match.possible() or not people_follow(self.lines, heading.line, match):
             self.write.section = ""
+
+    def labelled_cells(self, line: Line) -> bool:
+        """A row whose cells have labels of their own: “Cantine : Chez Jo      Loueur caméra : Optique Est”."""
+        parts = [segments(cell) for cell in line.cells if any(map(str.isalpha, cell))]
+        told = [
+            part for part in parts if part and part[0].mark == "colon" and part[0].meaning and part[0].value
+        ]
+        if len(told) < 2 or 2 * len(told) < len(parts):
+            return False
+        for part in told:
+            self.parts(line, part, None)
+        return True
 
     def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
         """The parts of a line; a phrase is understood by the heading or the label before it."""
@@ -80,7 +103,7 @@ class Reading:
         if not part.mark:
             self.write.facts(line, compact(part.value), "a line of facts")
         elif known is None:
-            if part.value:
+            if part.value and not self.generic(line, part):
                 self.write.unknown(line, part.label, part.value)
         elif known.note or (known.section and not known.match):
             self.write.section = self.write.section if part.value else known.section or self.write.section
@@ -91,11 +114,22 @@ class Reading:
         else:
             self.opens(Open(part.label, known, line))
 
+    def generic(self, line: Line, part: Segment) -> bool:
+        """A field “Société”, or the contact of a country: the heading above says in which role."""
+        above = self.parent
+        if above is None or above.meaning is None or line.index - above.line.index > _NEAR:
+            return False
+        of = is_generic(part.label)
+        match = above.meaning.match
+        if match is None or not (of or (has_contact(part.value) and of_business(match))):
+            return False
+        match = company_of(match) if of == "company" else match
+        good, _ = readable(names_in(part.value))
+        return bool(good) and self.write.credit(line, above.label, match, good)
+
     def table(self, line: Line) -> int:
         """Rows with cells: which column holds what is told by all of them."""
         rows = run(self.lines, line.index)
-        if films := self.tables.get(line.index):
-            return self.films(films, rows)
         if heads := headings(line) if len(rows) > 1 and not any(map(meaning, rows[1].cells)) else ():
             self.write.section = ""
             for under in abreast(rows[1:], heads):
@@ -107,25 +141,13 @@ class Reading:
         values = [row.cells[found.names] if found.names < len(row.cells) else "" for row in rows]
         self.write.surname_first = surname_first(values)
         for row, value in zip(rows, values, strict=True):
+            if pairs := side_by_side(row):
+                for known, name in pairs:
+                    self.write.value(row, known.label, known, name)
+                continue
             label = (row.cells[found.labels] if found.labels < len(row.cells) else "") or label
             self.row(row, label, value)
         self.write.surname_first = False
-        return len(rows)
-
-    def films(self, table: FilmTable, rows: Sequence[Line]) -> int:
-        """A table with a film in each row, under its header."""
-        for row in rows[1:]:
-            found = entry(table, row)
-            if found is None:
-                continue
-            self.write.begin(found.start)
-            for column, cell in found.cells:
-                if len(column.meanings) > 1:
-                    self.write.facts(row, facts(column, cell), f"“{column.label}” says so")
-                else:
-                    self.write.section = column.meanings[0].section or ""
-                    self.row(row, column.label, cell)
-        self.write.film = self.write.section = ""
         return len(rows)
 
     def row(self, line: Line, label: str, value: str) -> None:
@@ -146,6 +168,7 @@ class Reading:
     def cast(self, line: Line) -> int:
         """A cast list from this line on; 0 where none stands here."""
         block = self.cast_block(line)
+        block = block[: casts.extent(block)]
         opened = self.open.meaning.match if self.open and self.open.meaning else None
         label = self.open.label if self.open and opened else "liste artistique"
         match = opened or Match(("cast-member",), reason="a cast list")
@@ -167,12 +190,13 @@ class Reading:
                 or other.level > 0
                 or len(other.text) > 90
                 or other.index in self.starts
+                or has_contact(other.text)
             )
             if far or (not other.cells and is_sentence(other.text)) or not split(head):
                 break
             parts = () if other.cells else segments(other.text)
             known = meaning(head) or (parts[0].meaning if parts and parts[0].mark else None)
-            if known and not _ARTICLE.match(head):
+            if known and not _ARTICLE.match(head) and not (block and _voice(head, known)):
                 break
             block.append(other)
         return block

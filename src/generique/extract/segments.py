@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from generique.extract.billing import billing
 from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
 from generique.extract.phrases import works
 from generique.names import (
@@ -18,12 +20,13 @@ from generique.names import (
 )
 from generique.roles import Match, vocabulary
 from generique.text import fold
-from generique.words import words
+from generique.words import table, words
 
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
-_BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—-]))\s+|\n")
+_BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—/-]))\s+|\n")
 WORK = re.compile(r"[«“\"]\s?[^«»“”\"]{1,80}[»”\"],?\s+(?:de\s+|d['’]|par\s+)(?=[A-ZÀ-Þ])")
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$|\.\.$")
 _TOKEN = re.compile(r"\S+")
 _FIRST = re.compile(r"\s*[,;]|\s+et\s")
@@ -33,7 +36,8 @@ _ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
 _LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 _NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
-_LONGEST = 8
+_WITH = re.compile(r"\s*(?:,|&|\bet\b|/)\s*")
+_LONGEST, _MANY = 8, 3
 _LONGEST_LABEL = 100
 _PERHAPS, _LIKELY, _NAMELY = 0.4, 0.6, 0.75
 
@@ -47,7 +51,8 @@ class Segment(NamedTuple):
     meaning: Meaning | None = None
 
 
-def segments(text: str) -> list[Segment]:
+@lru_cache(maxsize=16384)
+def segments(text: str) -> tuple[Segment, ...]:
     """The labelled parts of a line, in order; a text without a label is a segment of its own.
 
     >>> [(part.label, part.value) for part in segments("Réal. : Ada Nkomo. Image, son : Zoé Vial.")]
@@ -55,11 +60,13 @@ def segments(text: str) -> list[Segment]:
     >>> [(part.label, part.value) for part in segments("Un film d’Ada Nkomo • Produit par Zoé Vial")]
     [('Un film d’', 'Ada Nkomo'), ('Produit par', 'Zoé Vial')]
     """
+    if billed := billing(text):
+        return tuple(Segment(one.label, one.names, "colon", one.meaning) for one in billed)
     found: list[Segment] = []
     for part in _BARS.split(text):
         if part.strip(" :"):
             found += _colons(part) if ":" in part else (_slash(part) or _bare(part) or _phrases(part))
-    return found
+    return tuple(found)
 
 
 def followed(label: str, known: Meaning, text: str) -> list[Segment]:
@@ -75,17 +82,36 @@ def _colons(text: str) -> list[Segment]:
     """The labels before the colons of a text; a colon after unknown words counts at its start alone."""
     found: list[Segment] = []
     start, label, known = 0, "", None
-    for colon in _COLON.finditer(text):
-        cut = _label_before(text, start, colon.start(), alone=not found and not label)
+    colons = list(_COLON.finditer(text))
+    read = _short if len(colons) >= _MANY else meaning
+    for colon in colons:
+        cut = _label_before(text, start, colon.start(), alone=not found and not label, read=read)
         if cut is None:
             continue
         at, next_known = cut
         found += _value(label, known, text[start:at])
-        label, known, start = text[at : colon.start()].strip(" –—-"), next_known, colon.end()
+        label, known, start = text[at : colon.start()].strip(" –—-/"), next_known, colon.end()
     return found + _value(label, known, text[start:])
 
 
-def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Meaning | None] | None:
+def _short(label: str) -> Meaning | None:
+    """What a label means where letters may stand for functions: “Sc”, “R, Im et S”."""
+    if known := meaning(label):
+        return known
+    parts = [fold(part) for part in _WITH.split(label)]
+    return (
+        meaning(", ".join(_initials()[part] for part in parts)) if _initials().keys() >= set(parts) else None
+    )
+
+
+@cache
+def _initials() -> dict[str, str]:
+    return {fold(row["short"]): row["long"] for row in table("initials")}
+
+
+def _label_before(
+    text: str, start: int, end: int, alone: bool, read: Callable[[str], Meaning | None] = meaning
+) -> tuple[int, Meaning | None] | None:
     """Where the label that ends here starts: the longest known one; the whole text where nothing stands before."""
     near = max(start, end - _LONGEST_LABEL)
     starts = [
@@ -93,7 +119,7 @@ def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Me
         *(cut.end() for cut in _BOUNDARY.finditer(text, near, end)),
     ]
     for at in dict.fromkeys(starts):
-        if known := meaning(text[at:end].strip(" –—-")):
+        if known := read(text[at:end].strip(" –—-/")):
             return at, known
     if alone and (known := mended(text[start:end])):
         return start, known
@@ -104,7 +130,7 @@ def _label_before(text: str, start: int, end: int, alone: bool) -> tuple[int, Me
 
 def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
     """A label's value, and the phrases that follow inside it: “A, d’après une nouvelle de B”."""
-    value = _unstopped(text.strip(" ;–—-"))
+    value = _unstopped(text.strip(" ;–—-/"))
     if not label:
         return _phrases(value) if value.strip(" .,") else []
     if known is None:
@@ -116,7 +142,9 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
 
 
 def _unstopped(value: str) -> str:
-    """A value without the stop of its sentence; that of a last initial stays."""
+    """A value without the stop of its sentence, or what follows it; that of an initial stays."""
+    stop = _STOP.search(value)
+    value = value[: stop.start()] if stop else value
     return value[:-1] if value.endswith(".") and not _INITIAL.search(value) else value
 
 
@@ -229,22 +257,30 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
             continue
         if not (linked or (best is None and rest[0].isupper() and place == 0)):
             continue
-        if place and not _may_follow(tokens, place, size, linked):
+        if place and (
+            not _may_follow(tokens, place, size, linked) or fold(text[tokens[place][0] : end]) in _between()
+        ):
             continue
         said = text[tokens[place][0] : end]
         known = meaning(f"{said} de") or meaning(said) if work else meaning(said)
         end = work.end() if work else end
         if linked and size > 1 and not elided and not known:
             known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
-        if not (
-            known and known.match and known.match.possible() and (linked or _all_names(text[end:], size > 1))
-        ):
+        if not (known and known.match and known.match.possible()):
+            continue
+        if not linked and not (known.match.roles and _all_names(text[end:], size > 1)):
             continue
         if tokens[place][2].casefold() in _ARTICLES and not vocabulary().begins(text[tokens[place][0] : end]):
             continue
         if best is None or (linked and _organization_starts(text[end:])):
             best = (end, size, known)  # “avec le soutien de la ville de” ends before “la ville de Lille”
     return best
+
+
+@cache
+def _between() -> frozenset[str]:
+    """Words that join an actor and a character: “Zoé Vial dans le rôle de Nadia” is one entry of a list."""
+    return frozenset(map(fold, words("played")))
 
 
 def _organization_starts(text: str) -> bool:

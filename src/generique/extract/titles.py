@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from generique.extract.contact import has_contact
-from generique.extract.facts import compact
+from generique.extract.facts import compact, facts_in
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning, mended
 from generique.extract.segments import segments
@@ -18,9 +19,15 @@ _MOST_WORDS = 14
 _LONGEST = 90
 _ENDS = (".", ",", ";", ":", "…»")
 _EQUALS = re.compile(r"\s+=\s+")
+_WORD = re.compile(r"[^\W_]+")
+_DATED = 7
+_OPENING = "'’«“\"…¡¿("
+_PRESENTS = re.compile(r"\b(?:présent(?:e|ent|és?|ées?)(?: par)?|presents?)\s*[:.…]*$", re.IGNORECASE)
+_PART_QUOTED = re.compile(r"[«»“”]|\"")
+_NUMBERED = re.compile(r"n[°o]\s?\d|p(?:age|\.)\s?\d", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}\s?h(?:\s?\d\d)?\b", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\([^\w()]*\)|\s*[★☆*]+$")
-BRACKETED = re.compile(r"\((?P<other>[^()]+)\)")
+BRACKETED = re.compile(r"(?<!\S)\((?P<other>[^()]+)\)")
 
 
 def key(text: str) -> str:
@@ -65,40 +72,110 @@ def is_titular(text: str) -> bool:
     >>> [is_titular(text) for text in ("Marée basse", "FICHE TECHINQUE", "Le 9 octobre au cinéma")]
     [True, False, False]
     """
-    if len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or text.endswith(_ENDS) or has_contact(text):
+    if not plainly_titular(text) or meaning(text) or mended(text) or compact(text) or facts_in(text):
         return False
-    if not fold(text) or text[0].islower() or BRACKETED.fullmatch(text) or _TIME.match(text):
+    if not unkinded(text):
         return False
-    if meaning(text) or mended(text) or compact(text) or _names_document(text) or _is_dated(text):
+    if document_rest(text) is not None or is_dated(text):
         return False
     return not any(part.meaning for part in segments(text) if part.mark)
 
 
+def plainly_titular(text: str) -> bool:
+    """Whether a text is as long as titles are, starts as they do and has no contact details."""
+    if len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or text.endswith(_ENDS) or has_contact(text):
+        return False
+    if not (text[:1].isalnum() or text[:1] in _OPENING) or _PRESENTS.search(text) or "€" in text:
+        return False
+    if not fold(text) or text[0].islower() or BRACKETED.fullmatch(text) or _TIME.match(text):
+        return False
+    if _PART_QUOTED.search(text):
+        return False
+    return not (_NUMBERED.match(text) or (any(map(str.isdigit, text)) and _whole_date().search(text)))
+
+
 @cache
-def _documents() -> tuple[str, ...]:
-    return tuple(f" {fold(row['words'])} " for row in table("documents"))
+def _documents() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """What documents are called, as words with what may follow, by their first word; the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in sorted(table("documents"), key=lambda row: -len(row["words"])):
+        said = tuple(fold(row["words"]).split())
+        found.setdefault(said[0], []).append((said, row["how"]))
+    return found
 
 
-def _names_document(text: str) -> bool:
-    """Whether a text is what documents are called: “DOSSIER DE PRESSE”, “Communiqué de presse – mai 2023”."""
-    padded = f" {fold(text)} "
-    return any(padded.startswith(named) for named in _documents())
+def document_rest(text: str) -> str | None:
+    """What follows the name of a document or of a part of it, where a film may be named; None for other texts.
+
+    >>> [document_rest(text) for text in ("Fiche technique de Brumes", "Communiqué, 4 mai 2023", "Marée basse")]
+    ['de Brumes', '', None]
+    """
+    said = tuple(fold(text).split())
+    for name, how in _documents().get(said[0], ()) if said else ():
+        if said[: len(name)] != name:
+            continue
+        tokens = list(_WORD.finditer(text))
+        rest = text[tokens[len(name) - 1].end() :] if len(tokens) >= len(name) else ""
+        if how == "alone" and not (_of_dates(said[len(name) :]) or is_dated(rest)):
+            continue
+        return rest.strip(" ,:–—-|") if how == "film" else ""
+    return None
+
+
+@cache
+def _months() -> str:
+    months = sorted((name for row in table("months") for name in row["fr"].split("|")), key=len, reverse=True)
+    return "|".join(map(re.escape, months))
 
 
 @cache
 def _date() -> re.Pattern[str]:
-    months = sorted((name for row in table("months") for name in row["fr"].split("|")), key=len, reverse=True)
     return re.compile(
-        rf"\b\d{{1,2}}(?:er)?\s+(?:{'|'.join(map(re.escape, months))})\b(?:\s+\d{{4}})?", re.IGNORECASE
+        rf"(?:\b\d{{1,2}}(?:er)?\s+)?\b(?:{_months()})\b(?:\s+\d{{4}})?|\b\d\d?/\d\d?/\d{{2,4}}\b",
+        re.IGNORECASE,
     )
 
 
-def _is_dated(text: str) -> bool:
-    """Whether a text is a date with small words: “Paris, le 4 octobre 2023”, “Le 9 octobre au cinéma”."""
+@cache
+def _whole_date() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b\d{{1,2}}(?:er)?\s+(?:{_months()})\s+\d{{4}}|\b\d\d?/\d\d?/\d{{2,4}}\b", re.IGNORECASE
+    )
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text is a date with small words: “Paris, le 4 octobre 2023”, “Mars 2023”."""
     if not any(char.isdigit() for char in text) or not (date := _date().search(text)):
         return False
     said = [*fold(text[: date.start()]).split(), *fold(text[date.end() :]).split()]
-    return bool(said) and words("date_words").issuperset(said)
+    return (bool(said) or len(date[0]) > _DATED) and _of_dates(said)
+
+
+def _of_dates(said: Iterable[str]) -> bool:
+    """Whether these words say no more than when: numbers, days, “au cinéma”."""
+    return all(word.isdigit() or word in words("date_words") for word in said)
+
+
+@cache
+def _kind_after() -> re.Pattern[str]:
+    kinds = sorted((re.escape(row["words"]) for row in table("film_kinds")), key=len, reverse=True)
+    either = "|".join(kinds).replace(r"\ ", "[ -]")
+    return re.compile(
+        rf"(?:^|[\s.,:;–—|-]+)(?:(?:un|une)\s+)?(?:{either})(?-i:\s+[a-zà-ÿœ'’-]+){{0,3}}$", re.IGNORECASE
+    )
+
+
+def unkinded(text: str) -> str:
+    """A text without what kind of film it is, at its end: “« Ouistiti ». Comédie” before “de Tom Garrigue”.
+
+    >>> unkinded("« Ouistiti ». Comédie"), unkinded("Film d’animation"), unkinded("LA COMÉDIE")
+    ('« Ouistiti »', '', 'LA COMÉDIE')
+    """
+    found = _kind_after().search(text)
+    if found is None:
+        return text
+    before = text[: found.start()]
+    return before if not before or before.endswith(("»", '"', "”")) or found[0][0] != " " else text
 
 
 def is_person(text: str) -> bool:

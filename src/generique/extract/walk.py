@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generique.extract.around import (
     led_by_no_role,
@@ -11,41 +12,49 @@ from generique.extract.around import (
     styles,
     supporter,
 )
-from generique.extract.credits import names_in, readable
+from generique.extract.columns import run
+from generique.extract.credits import names_in
+from generique.extract.entries import Entries
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
-from generique.extract.inlines import OF, Inline, blurb, inline, subtitle
+from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
-from generique.extract.meanings import Meaning, meaning, mended
+from generique.extract.meanings import meaning, mended
 from generique.extract.phrases import phrases
-from generique.extract.reading import Open, Reading
-from generique.extract.segments import Segment, segments
-from generique.extract.titles import is_person, key
+from generique.extract.reading import Open
+from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.starts import TITLED
+from generique.extract.titles import unkinded
+from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
-from generique.model import Credit
-from generique.names import likeness, looks_like_name, split
+from generique.names import likeness, looks_like_name, loud_first, split
 from generique.roles import Match
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
 _HEAD = 5
 _SHORT = 90
-_STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ])")
+_MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])*[A-ZÀ-Þ])")
+_STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
+_MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
 
 
-class Walk(Reading):
+class Walk(Entries):
     """The reading of one document. ``prose`` keeps the lines that are no list, for later."""
 
-    def __init__(self, lines: Sequence[Line], date: str | None) -> None:
-        super().__init__(lines, date)
+    def __init__(self, lines: Sequence[Line], date: str | None, page: str | None = None) -> None:
+        super().__init__(lines, date, page)
         self.titled = -1
+        self.last: Open | None = None
         self.prose: list[Line] = []
         self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
+        self.listed_so = all(start.inline for start in self.starts.values())
         self.headings, self.names = styles(lines)
         for line in lines:
             for part in line.cells or (line.text,):
                 self.write.known.learn(part)
+        self.write.loud_first = loud_first(part for line in lines for part in line.cells or (line.text,))
 
     def read(self) -> None:
         """Read all lines; the claims are the writer’s."""
@@ -56,26 +65,12 @@ class Walk(Reading):
             at += self.line(self.lines[at])
         self.forget_document()
 
-    def forget_document(self) -> None:
-        """What stands at the head of a document of several films and has no credit is its title, and no film’s."""
-        first = min(self.starts, default=None)
-        if first is None or not self.several or first >= _HEAD:
-            return
-        said = self.starts[first].key
-        heads = any(line.level == 1 and key(line.text) == said for line in self.lines)
-        if heads and not self.write.gathered.has(Credit, said):
-            self.write.gathered.drop(said)
-
     def line(self, line: Line) -> int:
         """Read one line, and those that belong with it; how many that took."""
-        if start := self.starts.get(line.index):
-            if not (line.cells or ":" in line.text):
-                self.write.section = ""
-            self.write.begin(start)
-            self.open, self.titled = None, line.index + start.lines
-            return start.lines
-        if line.index in self.tables:
-            return self.table(line)
+        if (start := self.starts.get(line.index)) and (taken := self.begins(line, start)):
+            return taken
+        if films := self.tables.get(line.index):
+            return self.films(films, run(self.lines, line.index))
         if self.section(line) or self.separates(line):
             return 1
         if self.write.section in _SILENT:
@@ -87,7 +82,7 @@ class Walk(Reading):
             return 1  # the head of a programme speaks of no other film
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
-        if line.cells and self.beside(line):
+        if line.cells and (self.beside(line) or self.labelled_cells(line)):
             return 1
         if line.cells and not (
             facts := factline("   ".join(line.cells), self.write.date) or compact(" • ".join(line.cells))
@@ -150,45 +145,44 @@ class Walk(Reading):
 
     def silent(self, line: Line) -> None:
         """A line of a section without credits; an article without a list may still tell of its film there."""
-        if self.write.section != "interview" or self.starts:
+        if self.write.section != "interview" or any(
+            start.evidence & TITLED for start in self.starts.values()
+        ):
             return
         if found := inline(line.text):
             self.told(line, found)
         else:
             self.prose.append(line)
 
-    def told(self, line: Line, found: Inline) -> None:
-        """A film told in one line, between the lines of another."""
-        before = self.write.inline(line, found)
-        self.rest(line, found.rest)
-        self.write.film = before
-
-    # Lines without cells
-
     def single(self, line: Line) -> None:
         """A heading, facts, labelled parts, names under a heading, or prose."""
         known = meaning(line.text)
+        if not known and self.more(line):
+            return
         if known and known.match and (named := supporter(line.text, known.match)):
             self.parts(line, [named], None)
         elif known and (known.match or known.fact or known.note):
             self.opens(None if known.note else Open(line.text, known, line))
         elif line.index == self.titled and (by := OF.match(line.text)):
-            roles = ("director", "cast-member") if "avec" in by[0] else ("director",)
-            of_title = Meaning(by[0], Match(roles, reason="“de …” under a title"), None)
-            self.write.value(line, by[0], of_title, line.text[by.end() :])
+            self.of(line, by, line.text)
         elif found := inline(line.text):
             self.told(line, found)
         elif line.index == self.titled and self.directs(line):
             match = Match(("director",), reason="a name alone between a title and its facts")
             self.write.credit(line, "", match, names_in(line.text))
+        elif line.index == self.titled and not unkinded(line.text):
+            self.titled += 1
+        elif line.index == self.titled and self.directs_with_facts(line):
+            pass
         elif line.index == self.titled and (under := blurb(line.text)):
             self.write.blurb(line, under)
             self.rest(line, under.rest)
         elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
-        elif self.listed(parts := segments(line.text)):
+        elif self.listed(parts := turned(line.text) or segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)
+            self.last = Open(parts[-1].label, parts[-1].meaning, line) if parts[-1].mark == "phrase" else None
             if parts[0].mark == "phrase" and is_sentence(line.text):
                 self.prose.append(line)
         elif line.index == self.titled and (owners := subtitle(line.text)):
@@ -196,29 +190,22 @@ class Walk(Reading):
         else:
             self.under(line, parts)
 
-    def directs(self, line: Line) -> bool:
-        """Whether a name stands alone between a title and a line of facts: the director's."""
-        following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
-        facts = following is not None and not following.gap and compact(following.text)
-        return bool(facts) and is_person(line.text) and likeness(split(line.text)) >= _NAMELY
-
-    def rest(self, line: Line, text: str) -> None:
-        """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
-        for piece in _STOPS.split(text):
-            if facts := compact(piece):
-                self.write.facts(line, facts, "a line of facts")
-            elif self.listed(parts := segments(piece)):
-                self.parts(line, parts, None)
-
-    def listed(self, parts: Sequence[Segment]) -> bool:
-        """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
-        lead = parts[0] if parts else None
-        if lead is None or not lead.mark:
+    def more(self, line: Line) -> bool:
+        """“et du Conseil départemental” goes on with the phrase of the line above: “Avec le soutien de la Région …”."""
+        last, said = self.last, _MORE.match(line.text)
+        self.last = None
+        if (
+            last is None
+            or last.meaning is None
+            or said is None
+            or line.gap
+            or line.index != last.line.index + 1
+        ):
             return False
-        if lead.mark == "colon":
-            return lead.meaning is not None or self.write.section != _PROSE
-        names = names_in(lead.value)
-        return bool(readable(names)[0]) and (len(lead.value) <= 60 or likeness(names) >= 0.5)
+        parts = followed(last.label, last.meaning, line.text[said.end() :])
+        self.parts(line, parts, None)
+        self.last = replace(last, line=line)
+        return True
 
     def under(self, line: Line, parts: Sequence[Segment]) -> None:
         """Names or a value under an open heading; an unknown heading; else prose."""
@@ -249,7 +236,9 @@ class Walk(Reading):
         """Give the open heading what stands on this line; false where it cannot be that."""
         if heading.meaning is None:
             return self.write.unknown(line, heading.label, line.text)
-        done = self.write.value(line, heading.label, heading.meaning, line.text, strict=True)
+        work = WORK.match(line.text) if heading.meaning.match else None
+        text = line.text[work.end() :] if work else line.text
+        done = self.write.value(line, heading.label, heading.meaning, text, strict=True)
         heading.names += done
         if done and heading.meaning.match is None:
             self.open = None

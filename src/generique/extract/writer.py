@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from generique.extract.cast import told_inline
+from generique.extract.columns import of_cast
 from generique.extract.contact import has_contact
 from generique.extract.credits import Known, Made, character, make, names_in, readable
 from generique.extract.facts import Fact, decides, tail, values
-from generique.extract.films import Start
 from generique.extract.gather import Gathered, Place
 from generique.extract.inlines import Blurb, Inline, Subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning
+from generique.extract.starts import Start
 from generique.extract.titles import key
 from generique.model import Credit, Residue
 from generique.names import (
@@ -32,7 +34,8 @@ from generique.words import table, words
 
 SURE, CLEAR = 1.0, 0.95
 _SURELY = 0.9
-_SENTENCE = re.compile(r"[.!?…]\s+\S|[^\W\d_]{3}[.!?…]$|;\s")
+_SENTENCE = re.compile(r"[.!?…]\s+\S|(?:[^\W\d_]{3}|\d{4})[.!?…]$|;\s")
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 _ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
 _LONGEST_RESIDUE = 80
@@ -45,7 +48,7 @@ def is_sentence(text: str) -> bool:
     >>> is_sentence("Elle marche. Elle court."), is_sentence("J. R. Marchand")
     (True, False)
     """
-    return bool(_SENTENCE.search(re.sub(r"\b[^\W\d_]\.", "", text)))
+    return bool(_SENTENCE.search(_INITIAL.sub("", text)))
 
 
 def _event(heading: Heading, text: str) -> bool:
@@ -81,6 +84,7 @@ class Writer:
     conditions: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     surname_first: bool = False
+    loud_first: bool = False
     doubtful: dict[Place, Match] = field(default_factory=dict)
 
     def begin(self, start: Start) -> None:
@@ -104,14 +108,23 @@ class Writer:
                 self.credit(line, label, known.match, names_in(text[on.end() :]))
             return True
         match = self.assisting(label, known.match)
-        if match is None:
-            return False
+        if match is None or text.startswith("©"):
+            return False  # whose a picture is, is no credit of what it shows
+        if of_cast(Match(match.roles)) and (told := told_inline(text)):
+            return self.told(line, label, match, told)
         head, facts = tail(text)
-        names = names_in(head, self.surname_first)
+        names = names_in(head, self.surname_first, self.loud_first)
         if strict and likeness(names) < (0.7 if is_sentence(head) else 0.35):
             return False
         self.facts(line, facts, "facts after a name")
         return self.credit(line, label, match, names)
+
+    def told(self, line: Line, label: str, match: Match, pairs: Iterable[tuple[str, str]]) -> bool:
+        """A cast told in one line, each actor with the character beside."""
+        for actors, played in pairs:
+            for made in make(match, readable(names_in(actors))[0], "cast", self.known):
+                self.give(line, label, made, SURE, played)
+        return True
 
     def assisting(self, label: str, match: Match | None) -> Match | None:
         """“Assisté de” takes the heading above it: the assistants of that role."""

@@ -13,34 +13,50 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from generique.errors import GeneriqueError
 from generique.graph import store
 
+Done = Callable[[float], None]
+"""Hears the share of the bytes that are read."""
 
-def load(target: Path, files: Sequence[Path], done: Callable[[float], None] = lambda share: None) -> int:
+
+def load(target: Path, files: Sequence[Path], done: Done = lambda share: None) -> int:
     """Make a store in the new folder ``target`` from .nt and .ttl files; the number of triples it then holds.
 
-    ``done`` hears the share of the bytes that are read. Raises GeneriqueError where a file is wrong, the disk is full
-    or the child is killed; what it has written so far is then left to whoever removes the folder.
+    Raises GeneriqueError where a file is wrong, the disk is full or the child is killed; what it has written so far
+    is then left to whoever removes the folder.
     """
+    return _in_child("load", target, files, done)
+
+
+def patch(target: Path, out: Path, new: Path, done: Done = lambda share: None) -> int:
+    """Take the triples of a file out of the store in ``target``, put those of another in; how many that were.
+
+    Raises GeneriqueError as :func:`load` does, and where the store does not hold what is to go, or holds what is
+    to come.
+    """
+    return _in_child("patch", target, (out, new), done)
+
+
+def _in_child(task: str, target: Path, files: Sequence[Path], done: Done) -> int:
     whole = sum(file.stat().st_size for file in files) or 1
     command = [sys.executable, "-P", "-m", __name__]
     pipe = subprocess.PIPE
+    said: dict[str, Any] = {}
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True) as child:
         assert child.stdin is not None and child.stdout is not None
         try:
-            child.stdin.write(json.dumps([str(target), *map(str, files)]) + "\n")
-            child.stdin.flush()  # and left open: its end tells the child that nobody waits any more
-            said: dict[str, Any] = {}
+            with suppress(BrokenPipeError):  # a child that did not begin: its code tells why
+                child.stdin.write(json.dumps([task, str(target), *map(str, files)]) + "\n")
+                child.stdin.flush()  # and left open: its end tells the child that nobody waits any more
             for line in child.stdout:
                 said = json.loads(line)
                 if "read" in said:
                     done(said["read"] / whole)
-        except BrokenPipeError:
-            said = {}
         except BaseException:
             child.kill()
             raise
@@ -56,7 +72,7 @@ def _ended(code: int) -> str:
     return f"the load of the graph ended before its time ({how})"
 
 
-def _work(target: str, *files: str) -> dict[str, Any]:
+def _work(task: str, target: str, *names: str) -> dict[str, Any]:
     """What the child says last."""
     read = 0
 
@@ -67,7 +83,10 @@ def _work(target: str, *files: str) -> dict[str, Any]:
             _say({"read": read})
 
     try:
-        return {"triples": store.load(Path(target), [Path(file) for file in files], count)}
+        if task == "load":
+            return {"triples": store.load(Path(target), [Path(name) for name in names], count)}
+        out, new = map(Path, names)
+        return {"triples": store.patch(Path(target), out, new, count)}
     except GeneriqueError as error:
         return {"what": error.what, "where": error.where, "do": error.do}
     except OSError as error:

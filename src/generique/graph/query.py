@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +71,14 @@ def find(name: str, folder: Path) -> NamedQuery:
 def read(path: Path) -> NamedQuery:
     """The question of a file. A query without a description is one all the same, without parameters."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return _read(path, path.stat().st_mtime_ns)
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(getattr(error, "strerror", "") or "not UTF-8", where=str(path)) from error
-    return parse(text, path.stem, str(path))
+
+
+@lru_cache(maxsize=256)  # as long as the file is the same
+def _read(path: Path, _changed: int) -> NamedQuery:
+    return parse(path.read_text(encoding="utf-8"), path.stem, str(path))
 
 
 def parse(text: str, name: str, where: str = "") -> NamedQuery:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from generique.asked import NOTHING, Rows, Value
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.graph import values
-from generique.namespaces import PREFIXES, Iri
+from generique.namespaces import PREFIXES
 
 __all__ = ["Graphs", "Rows", "Store", "Value", "load", "rewritten"]
 
@@ -57,6 +57,7 @@ ALL_GRAPHS = Graphs()
 class Store:
     """A store of triples, read-only when opened from disk.
 
+    >>> from generique.namespaces import Iri
     >>> store = Store.memory()
     >>> store.load('<urn:victoire> <urn:minutes> 23 .', "turtle")
     >>> store.select("SELECT ?film ?minutes { ?film <urn:minutes> ?minutes }").rows
@@ -187,19 +188,29 @@ class Store:
             from generique.graph import guard  # a cold question of our own does not need it
 
             guard.check_query(query)
+        # Values stand in the text: what is substituted comes after the engine has made its plan, often a bad one.
+        text = _with_values(query, bindings) if bindings else query
         with _one_line_errors():
-            known: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-                ox.Variable(name): _term(value) for name, value in bindings.items()
-            }
-            # As the SPARQL Protocol has it: who names a graph of one kind sees no other graph of either kind.
-            named = graphs != ALL_GRAPHS
-            return self._engine.query(
-                query,
-                substitutions=known or None,
-                prefixes=self._prefixes,
-                default_graph=[ox.NamedNode(name) for name in graphs.default] if named else None,
-                named_graphs=[ox.NamedNode(name) for name in graphs.named] if named else None,
-            )
+            try:
+                return self._ask(text, graphs)
+            except SyntaxError:
+                return self._ask(query, graphs)  # says where in the query as it was given
+
+    def _ask(self, query: str, graphs: Graphs) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        # As the SPARQL Protocol has it: who names a graph of one kind sees no other graph of either kind.
+        named = graphs != ALL_GRAPHS
+        return self._engine.query(
+            query,
+            prefixes=self._prefixes,
+            default_graph=[ox.NamedNode(name) for name in graphs.default] if named else None,
+            named_graphs=[ox.NamedNode(name) for name in graphs.named] if named else None,
+        )
+
+
+def _with_values(query: str, bindings: Mapping[str, Value]) -> str:
+    from generique.sparql import with_values  # a cold question of our own does not need it
+
+    return with_values(query, bindings)
 
 
 class _Heard(FileIO):
@@ -236,6 +247,27 @@ def load(target_dir: Path, files: Sequence[Path], read: Callable[[int], None] = 
     return len(Store.open(target_dir))
 
 
+def patch(target_dir: Path, out: Path, new: Path, read: Callable[[int], None] = lambda size: None) -> int:
+    """Take the triples of one .nt file out of a store on disk and put those of another in; how many that were.
+
+    ``read`` hears of each piece of a file how many bytes it has. Raises GeneriqueError where a triple that goes is
+    not there, or one that comes is there already: then the store is not the one that was meant.
+    """
+    engine = ox.Store(str(target_dir))
+    count = 0
+    for file, meant, change in ((out, True, engine.remove), (new, False, engine.add)):
+        with _Heard(file, read) as content:
+            for quad in ox.parse(content, ox.RdfFormat.N_TRIPLES):
+                if (quad in engine) is not meant:
+                    said = "not in the graph" if meant else "in the graph already"
+                    raise GeneriqueError(f"{quad.triple} is {said}", where=str(target_dir))
+                change(quad)
+                count += 1
+    engine.flush()
+    del engine
+    return count
+
+
 def rewritten(results: bytes, format: str) -> bytes:
     """SPARQL results in JSON, written in another of the W3C's formats.
 
@@ -252,10 +284,6 @@ def _explained(error: Exception) -> str:
     from generique.graph import guard
 
     return guard.explain(str(error))
-
-
-def _term(value: Value) -> ox.NamedNode | ox.Literal:
-    return ox.NamedNode(value) if isinstance(value, Iri) else ox.Literal(value)
 
 
 def _format(name: str, formats: Mapping[str, _F], queries: str) -> _F:

@@ -46,8 +46,8 @@ def macros(base: str) -> tuple[str, ...]:
     )
     escaped = _replaced("said", _ESCAPES)
     return (
-        f"""escaped(said) AS CASE WHEN regexp_matches(said, '{controls}') THEN {_replaced(escaped, _CONTROLS)}
-            WHEN regexp_matches(said, '[\\x08-\\x0d"\\\\]') THEN {escaped} ELSE said END""",
+        f"""escaped(said) AS CASE WHEN NOT regexp_matches(said, '[\\x00-\\x1f\\x7f"\\\\]') THEN said
+            WHEN regexp_matches(said, '{controls}') THEN {_replaced(escaped, _CONTROLS)} ELSE {escaped} END""",
         f"""local(id) AS CASE WHEN regexp_full_match(id, '{_PLAIN}') THEN id
             ELSE replace(url_encode(id), '%2F', '/') END""",
         f"entity(id) AS '<' || {quoted(base)} || local(id) || '>'",
@@ -79,10 +79,23 @@ def name(written: str) -> str:
     return f"{quoted(start)} || local({column}) || '>'" if column else quoted(f"{start}{end}>")
 
 
+def is_there(value: str) -> bool:
+    """Whether an object of a triple is never NULL: a name of a vocabulary, or an entity."""
+    return bool(_NAME.fullmatch(value)) or value.startswith("entity(")
+
+
 def triples(subject: str, pairs: Sequence[tuple[str, str]]) -> str:
-    """The SQL of the lines, one for each of these (predicate, object) pairs whose object is there."""
+    """The SQL of the lines, one for each of these (predicate, object) pairs whose object is there.
+
+    >>> print(triples("subject", [("gen:title", "text(title)")]))
+    concat_ws(chr(10), subject || ' <https://w3id.org/generique/ontology#title> ' || text(title) || ' .')
+    """
     lines = (
         f"{subject} || ' ' || {name(predicate)} || ' ' || {name(value) if _NAME.fullmatch(value) else value} || ' .'"
         for predicate, value in pairs
     )
-    return f"concat_ws(chr(10), {', '.join(lines)})"
+    # Constants side by side are one: each piece more is one more copy of the line.
+    return f"concat_ws(chr(10), {', '.join(line.replace(_BETWEEN, '') for line in lines)})"
+
+
+_BETWEEN = "' || '"

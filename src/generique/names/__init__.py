@@ -9,12 +9,14 @@ from generique.names.evidence import (
     organization_class,
     organization_score,
 )
-from generique.names.lists import Named, bare, likeness, split
+from generique.names.lists import Named, bare, likeness, loud_first, split, unloud
+from generique.names.together import companies, together
 
 __all__ = [
     "Likeness",
     "Named",
     "bare",
+    "companies",
     "compound_half",
     "display",
     "inverted",
@@ -22,8 +24,11 @@ __all__ = [
     "kind",
     "likeness",
     "looks_like_name",
+    "loud_first",
     "organization_class",
     "organization_score",
     "split",
     "title",
+    "together",
+    "unloud",
 ]

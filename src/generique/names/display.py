@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generique.names.evidence import is_given_name, organization_class, organization_score, particles
 from generique.text import fold, squeeze, unaccent
@@ -11,6 +11,8 @@ from generique.words import table, words
 
 _EDGES = " \t.,;:–—-•·*_|"
 _PIECES = re.compile(r"[\w&+]+|[^\w&+]+", re.UNICODE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LAST_DOT = re.compile(r"(?:\b[^\W\d_]|\bInc|\bJr|\bLtd)\.\s*$")
 _VOWELS = "AEIOUY"
 _ONSET = re.compile(
     r"(?:[BCDFGKPTV][LR]|[CGKPRSTWZ]H|S[CKLMNPTVW]|SC[HR]|SCHW?|S[PT]R|SHR|THR?|TCH|TS|TZ|GN|GW|KN|MB|MC|ND|NG|PS|QU|WR|"
@@ -58,6 +60,7 @@ def _is_loud(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+@lru_cache(maxsize=16384)
 def inverted(name: str) -> str | None:
     """“Given Surname” for “SURNAME, Given” and “SURNAME Given”; None for what is not written so.
 
@@ -77,6 +80,7 @@ def inverted(name: str) -> str | None:
     return f"{given} {surname}"
 
 
+@lru_cache(maxsize=16384)
 def display(credited_as: str) -> str:
     """A name as it should be shown: capitals brought down, the given name first; else as it stands.
 
@@ -87,7 +91,7 @@ def display(credited_as: str) -> str:
     """
     text = squeeze(credited_as).strip("*_ ").rstrip(_EDGES).lstrip(" ,;:•·*|") + _last_dot(credited_as)
     text = inverted(text) or text
-    if not any(_is_loud(word) for word in re.findall(r"[^\W\d_]+", text)):
+    if not any(map(_is_loud, _LETTERS.findall(text))):
         return text
     known = _written().get(fold(text))
     if known and text.isupper():
@@ -99,7 +103,7 @@ def display(credited_as: str) -> str:
 
 def _last_dot(text: str) -> str:
     """The dot of a last initial or short form belongs to the name: “Klem H.”, “Inc.”."""
-    return "." if re.search(r"(?:\b[^\W\d_]|\bInc|\bJr|\bLtd)\.\s*$", text) else ""
+    return "." if "." in text and _LAST_DOT.search(text) else ""
 
 
 def _person(text: str) -> str:

@@ -15,6 +15,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WRONG = re.compile(
     r"[@#\[\]{}<>=:;!?«»\"“”|•/\\*%€$]|\d{5}|(?:19|20)\d\d|\d{3,4}(?=\S)|\.\.\.|…|https?|www\."
 )
+_AROUND = re.compile(r"^(?:(?:la|le|les|l|du|de|des|d) )+| \d+$")
+_NICKNAME = re.compile(r"(?<![^\s(])[\"«“]\s?([^\W\d_][\w’'-]{1,14})\s?[\"»”](?=\s+[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _ELIDED = re.compile(r"[dlo]['’][A-ZÀ-Þ]")
 _NUMBERED = re.compile(r"\d{1,2}[A-ZÀ-Þ]")
@@ -39,8 +41,12 @@ def _organizations() -> dict[str, str]:
 
 
 @cache
-def _classes() -> tuple[tuple[str, str], ...]:
-    return tuple((f" {row['words']} ", row["class"]) for row in table("organization_classes"))
+def _classes() -> dict[str, list[tuple[int, str, str]]]:
+    """The words that tell a class, under the first of them, with their place in the table: the earliest counts."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for place, row in enumerate(table("organization_classes")):
+        found.setdefault(row["words"].split()[0], []).append((place, f" {row['words']} ", row["class"]))
+    return found
 
 
 @cache
@@ -68,14 +74,15 @@ def organization_class(name: str) -> str | None:
     ('region', None)
     """
     key = fold(name)
-    bare = re.sub(r"^(?:(?:la|le|les|l|du|de|des|d) )+| \d+$", "", key)
+    bare = _AROUND.sub("", key)
     known = _organizations()
     if found := known.get(key) or known.get(bare):
         return found
     if is_given_name(name.split(" ")[0]):
         return None
     padded = f" {key} "
-    return next((named for part, named in _classes() if part in padded), None)
+    told = [row for word in key.split() for row in _classes().get(word, ()) if row[1] in padded]
+    return min(told)[2] if told else None
 
 
 @lru_cache(maxsize=65536)
@@ -90,7 +97,7 @@ def organization_score(name: str) -> float:
     tokens = fold(name).split()
     first = _WORD.match(squeeze(name))
     given = bool(first) and is_given_name(first[0]) if first else False
-    if any(token in _folded("organization_words") for token in tokens[given:]):
+    if not _folded("organization_words").isdisjoint(tokens[given:]):
         return 0.8 if given else 1.0
     if given:
         return 0.0
@@ -122,7 +129,7 @@ def looks_like_name(text: str) -> Likeness:
     >>> looks_like_name("elle nous entraîne dans le petit village")
     Likeness(score=0.0, reason='it starts with a word of sentences, “elle”')
     """
-    text = squeeze(text)
+    text = squeeze(_NICKNAME.sub(r"\1", text))
     tokens = _WORD.findall(text)
     if not tokens or len(text) > 80 or len(tokens) > 9 or not _LETTER.search(text):
         return Likeness(0.0, "its length is not a name's")
@@ -146,6 +153,16 @@ def _named_thing(tokens: list[str], others: list[str]) -> bool:
     return article and bool(others) and all(other in words("small_words") for other in others)
 
 
+def _petit(tokens: list[str]) -> bool:
+    """“le petit Jojo”, “la jeune Zoé”: nothing but such an adjective stands between the article and one name."""
+    return (
+        len(tokens) == 3
+        and tokens[0] in {"le", "la"}
+        and tokens[1] in words("epithets")
+        and tokens[2].istitle()
+    )
+
+
 def _person_like(tokens: list[str]) -> Likeness:
     prose, small = words("prose_words"), particles()
     for token in tokens:
@@ -155,6 +172,8 @@ def _person_like(tokens: list[str]) -> Likeness:
         return Likeness(0.1, "it ends like a sentence")
     capital = [t for t in tokens if t[0].isupper() or _ELIDED.match(t) or _NUMBERED.match(t)]
     others = [t for t in tokens if t not in capital and t.casefold() not in small and t not in {"et", "&"}]
+    if others and _petit(tokens):
+        return Likeness(0.75, "a name after “le petit”")
     if _named_thing(tokens, others):
         return Likeness(0.5, "capitals after an article")
     if others and any(_LETTER.match(token) for token in others):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.names.display import inverted
 from generique.names.evidence import is_given_name, looks_like_name, organization_class, organization_score
+from generique.names.together import together
 from generique.text import fold, squeeze
 from generique.words import table, words
 
-_PUBLISHED = re.compile(rf"[\s,(]*\b(?:{'|'.join(words('published'))})\b[^;\n]*", re.IGNORECASE)
+_BOOK = re.compile(rf"\b(?:{'|'.join(words('published'))})\b", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"[\s,(]*{_BOOK.pattern}[^;\n]*", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:pour|via|for)\s+(?=[A-ZÀ-Þ0-9])")
 _HARD = re.compile(r"\s*(?:\n|;|•|·(?=\s)|●|▪|\||\s/\s|\s–\s|\s—\s|\s-\s|\t)\s*")
 _COMMA = re.compile(r"\s*,\s*|\s+/\s*|\s*/\s+")
@@ -22,9 +25,12 @@ _AND = re.compile(
 )
 _LEAD = re.compile(r"^(?:et|and|&|ainsi que|puis)\s+|^[-–—•·*]\s*", re.IGNORECASE)
 _TRAIL = re.compile(r"\s+(?:et|and|&|ainsi que)$", re.IGNORECASE)
+_ET = re.compile(r"\set\s", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bInc)(?<!\bLtd)\.$")
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_SURELY = 0.8
+_KEPT = re.compile("\x00(\\d+)\x01")
+_LOWER = re.compile(r"(?!(?:de|du|des|la|le|les|un|une|von|van|el|al|ben|par)\s|[dl]['’])[a-zà-ÿ]{4,}\b")
+_SURELY, _SEVERAL, _TIMES = 0.8, 3, 4
 _OF = re.compile(r"^(?:de la |de l['’]|du |des |de |d['’])(?=[^\W\d_])")
 _THE = re.compile(r"^(?:la |le |les |l['’])(?=[^\W\d_])")
 
@@ -45,7 +51,8 @@ def _outside(text: str) -> tuple[str, list[str]]:
         notes.append(match[0])
         return f"\x00{len(notes) - 1}\x01"
 
-    return _joined_names().sub(keep, _NOTE.sub(keep, text)), notes
+    marked = _NOTE.sub(keep, text) if "(" in text or "[" in text else text
+    return _joined_names().sub(keep, marked) if _ET.search(marked) else marked, notes
 
 
 @cache
@@ -53,11 +60,12 @@ def _joined_names() -> re.Pattern[str]:
     names = sorted(
         (row["name"] for row in table("organizations") if " et " in row["name"]), key=len, reverse=True
     )
-    return re.compile("|".join(map(re.escape, names)) or r"(?!)", re.IGNORECASE)
+    either = "|".join(re.escape(name).replace("'", "['’]") for name in names)
+    return re.compile(either or r"(?!)", re.IGNORECASE)
 
 
 def _restore(text: str, notes: list[str]) -> str:
-    return re.sub(r"\x00(\d+)\x01", lambda match: notes[int(match[1])], text)
+    return _KEPT.sub(lambda match: notes[int(match[1])], text) if notes else text
 
 
 def _pieces(text: str, surname_first: bool) -> list[str]:
@@ -102,8 +110,43 @@ def _turned(name: str) -> str:
     return f"{given.strip()} {surname.strip()}" if comma else name
 
 
+_LOUD = r"(?:D['’])?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
+_LOUD_FIRST = re.compile(
+    rf"(?P<surname>(?:{_LOUD}\s)*{_LOUD})\s(?P<given>[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][\w'’-]*(?:\s[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?|(?:[A-ZÀ-Þ]\.-?){{1,3}})"
+)
+_LOUD_LAST = re.compile(rf"[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][\w'’-]*(?:\s{_LOUD})+")
+
+
+def loud_first(names: Iterable[str]) -> bool:
+    """Whether a document writes surnames in capitals before given names: told by all its names.
+
+    >>> loud_first(["MANGIN Yaël", "NDOYE Pape", "ZITOUNI Warda"]), loud_first(["Yaël MANGIN", "ARTE France"])
+    (True, False)
+    """
+    texts = list(names)
+    first = sum(
+        1
+        for text in texts
+        if (found := _LOUD_FIRST.fullmatch(text)) and not organization_class(text) and found
+    )
+    last = sum(1 for text in texts if _LOUD_LAST.fullmatch(text))
+    return first >= _SEVERAL and first > _TIMES * last
+
+
+def unloud(name: str) -> str:
+    """The given name before the surname in capitals.
+
+    >>> unloud("VAN LOO Bram"), unloud("ROGER-VASSELIN A."), unloud("ATELIERS ROUVRAY")
+    ('Bram VAN LOO', 'A. ROGER-VASSELIN', 'ATELIERS ROUVRAY')
+    """
+    found = _LOUD_FIRST.fullmatch(name)
+    return f"{found['given']} {found['surname']}" if found and organization_score(name) < _SURELY else name
+
+
 def _halves(part: str) -> list[str]:
     halves = [half for half in _AND.split(part) if half]
+    if len(halves) > 1 and any(map(_LOWER.match, halves[1:])) and organization_score(halves[0]) >= _SURELY:
+        return [part]  # “Office national de radiodiffusion et télévision”
     return _couple(halves) or halves
 
 
@@ -125,7 +168,10 @@ def _before_note(surname: str) -> str:
 
 
 def _clean(piece: str) -> str:
-    piece = _STOP.sub("", squeeze(_TRAIL.sub("", _LEAD.sub("", squeeze(piece)))))
+    piece = squeeze(piece)
+    lead, trail = _LEAD.match(piece), _TRAIL.search(piece)
+    piece = piece[lead.end() if lead else 0 : trail.start() if trail else None].strip()
+    piece = _STOP.sub("", piece) if piece.endswith(".") else piece
     return piece.strip(" ,;:•*_–—").removesuffix("…").strip()
 
 
@@ -151,6 +197,7 @@ def _post_nominals(name: str) -> str:
     return " ".join(words_of).rstrip(" ,")
 
 
+@lru_cache(maxsize=16384)
 def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     """The names of a list, in order; characters and qualifiers stay apart in ``notes``.
 
@@ -163,18 +210,21 @@ def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     >>> split("Marie Caus (production déléguée)")[0].notes
     ('production déléguée',)
     """
-    marked, kept = _outside(_PUBLISHED.sub("", text))
+    marked, kept = _outside(_PUBLISHED.sub("", text) if _BOOK.search(text) else text)
     found: list[Named] = []
     for piece in _pieces(marked, surname_first):
         verbatim = _clean(_restore(piece, kept))
-        notes = tuple(squeeze(note) for note in _NOTE.findall(verbatim) if squeeze(note))
-        bare = _clean(_NOTE.sub(" ", verbatim))
+        notes = tuple(filter(None, map(squeeze, _NOTE.findall(verbatim)))) if kept else ()
+        bare = _clean(_NOTE.sub(" ", verbatim)) if kept else verbatim
         name = _post_nominals(inverted(bare) or (_turned(bare) if surname_first else bare))
         societies = words("societies")
         notes = tuple(
             note for note in notes if note not in societies and note.upper().split(",")[0] not in societies
         )
         if not name or (found and name in societies) or fold(name) in _not_names():
+            continue
+        if not notes and (several := together(name)):
+            found += [Named(one, one) for one in several]
             continue
         found.append(Named(name, verbatim, notes))
     return tuple(found)

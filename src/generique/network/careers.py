@@ -90,6 +90,10 @@ class Follower:
         """The same, as JSON."""
         return asdict(self)
 
+    def records(self) -> list[dict[str, Any]]:
+        """The same, as one line."""
+        return [self.as_dict()]
+
 
 def faithful(
     network: Network, director: str, filter: Filter = PEOPLE, *, role: str = "director", minimum: int = 2

@@ -153,6 +153,14 @@ class Half:
             found[filled] = np.logical_or.reduceat(rows, bounds[filled])
         return found if self.owners is None else found & self.owners
 
+    def counting(self) -> Bools:
+        """Of all rows of this side, which count."""
+        counts = np.diff(self.side.bounds)
+        found = np.ones(counts.sum(), bool) if self.owners is None else np.repeat(self.owners, counts)
+        for mask, column in self._tests:
+            found &= mask[column]
+        return found
+
     def ties(self) -> Ties:
         """All ties of this side that count. Costs a pass over all rows."""
         rows = self._passing(np.arange(len(self.side.members)))

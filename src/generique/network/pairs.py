@@ -155,11 +155,8 @@ def _only(crew_of: Ties, wanted: Bools) -> Ties:
 
 def _pair(network: Network, films_of: Ties, crew_of: Ties, a: int, b: int) -> Pair:
     mine = films_of.members[films_of.bounds[a] : films_of.bounds[a + 1]]
-    common = [
-        film
-        for film in network.films.oldest_first(mine.tolist())
-        if b in crew_of.members[crew_of.bounds[film] : crew_of.bounds[film + 1]]
-    ]
+    theirs = crew_of.members[spans(crew_of.bounds, mine)] == b
+    common = network.films.oldest_first(np.repeat(mine, crew_of.counts()[mine])[theirs].tolist())
     films, agents = network.films, network.agents
     return Pair(
         agents.ids[a],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import numpy as np
@@ -82,6 +83,17 @@ class Drawing:
         file = BytesIO()
         image.save(file, "PNG")
         return file.getvalue()
+
+    def save(self, path: str | Path, size: int = 800) -> None:
+        """Write the picture; the end of the name, ``.svg`` or ``.png``, says as what."""
+        target = Path(path)
+        forms = {".svg": lambda: self.svg(size).encode(), ".png": lambda: self.png(size)}
+        if target.suffix.lower() not in forms:
+            raise UsageError(f"{target} is no picture", do="give a name that ends in .svg or .png")
+        target.write_bytes(forms[target.suffix.lower()]())
+
+    def _repr_svg_(self) -> str:
+        return self.svg()
 
 
 def draw(picture: Picture) -> Drawing:

@@ -33,6 +33,10 @@ class Bridge:
         """The same, as JSON."""
         return asdict(self)
 
+    def records(self) -> list[dict[str, Any]]:
+        """The same, as one line."""
+        return [self.as_dict()]
+
 
 def crew(network: Network, film: str, filter: Filter = PEOPLE) -> tuple[str, ...]:
     """The ids of who worked on a film: a team."""
@@ -104,6 +108,10 @@ class Community:
     def as_dict(self) -> dict[str, Any]:
         """The same, as JSON."""
         return asdict(self)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The same, as one line."""
+        return [self.as_dict()]
 
 
 def communities(network: Network, filter: Filter = PEOPLE, *, minimum: int = 3) -> tuple[Community, ...]:

@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from generique import words
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.model import Claims, Document, Records
+from generique.read.packed import unpacked
 from generique.read.reader import Options, Reader, ends
 
 __all__ = ["Options", "Reader", "read", "readers"]
@@ -38,7 +39,8 @@ def read(
     the file, and the line or row where there is one.
     """
     try:
-        return _chosen(path, reader).read(path, options or {})
+        with unpacked(path) as plain:
+            return _chosen(plain, reader).read(plain, options or {})
     except OSError as error:
         raise UnreadableError(error.strerror or str(error), where=str(path)) from error
     except GeneriqueError:

@@ -19,7 +19,7 @@ def fields(text: str, where: str, delimiter: str | None = None) -> list[tuple[st
     >>> fields('titre;année\\n"L\\'une; l\\'autre";1977\\n', "films.csv")
     [('titre', 'année'), ("L'une; l'autre", '1977')]
     """
-    delimiter = delimiter or _delimiter(text)
+    delimiter = delimiter or delimiter_of(text)
     if delimiter == "\t":
         rows = [tuple(line.split("\t")) if line else () for line in lines_of(text)]
         if len({len(row) for row in rows if row}) == 1:
@@ -34,7 +34,8 @@ def fields(text: str, where: str, delimiter: str | None = None) -> list[tuple[st
     return found
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
+    """The delimiter of the first line that is not empty."""
     first = next(line for line in lines_of(text) if line.strip())
     outside_quotes = "".join(first.split('"')[::2])
     return max(_DELIMITERS, key=outside_quotes.count)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from generique.model import Block
+from generique.read.leads import TURN, parted
 
 _SHORT = 80
 
@@ -37,9 +38,11 @@ class Paragraph:
         for run, is_bold in [*self.runs, ("\n", False)]:
             for number, piece in enumerate(run.split("\n")):
                 if number:
-                    found.append((text.strip(" "), 0 < letters == bold))
+                    found.append((parted(text.strip(" ")), 0 < letters == bold))
                     text, letters, bold = "", 0, 0
                 count = sum(map(str.isalnum, piece))
+                if count and not is_bold and 0 < letters == bold:
+                    text += TURN
                 text, letters, bold = text + piece, letters + count, bold + count * is_bold
         return found
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generique.dates import parse_date
 from generique.errors import UnreadableError
 from generique.model import Block, Document
+from generique.read.leads import TURN, parted
 from generique.read.limited import limited
 from generique.read.reader import Options, Reader, text_of
 from generique.read.structured import structured
@@ -52,6 +53,9 @@ _LINES = _PARAGRAPHS | frozenset(
     ["li", "tr", "dt", "dd", "br", "hr", "caption", "figcaption", "blockquote", "pre", "address", "body"]
 )
 _BOXES = frozenset(["a", "span", "td", "th"])  # side by side in one line, they are its cells
+_LEADS = frozenset(
+    ["b", "strong", "span", "em", "i"]
+)  # what one of them sets apart at the start of a line is a label
 _BOLD = frozenset(["b", "strong", "th", "dt"])
 # The open elements that a start tag closes, as far as the next element that holds them.
 _CLOSES = {
@@ -125,6 +129,7 @@ class _Page(HTMLParser):
         self._level = self._letters = self._bold = 0
         self._gap = 0
         self._box_ended = False
+        self._lead_ended = False
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag == "meta":
@@ -150,6 +155,10 @@ class _Page(HTMLParser):
             self._turn_line(tag)
         del self._stack[len(tags) - 1 - tags[::-1].index(tag) :]
         self._box_ended = tag in _BOXES
+        inside = any(element.tag in _LEADS for element in self._stack)
+        self._lead_ended = (
+            tag in _LEADS and not inside and bool(self._line.strip()) and TURN not in self._line
+        )
 
     def handle_data(self, data: str) -> None:
         if self._stack and self._stack[-1].tag == "title" and self.title is None:
@@ -162,6 +171,9 @@ class _Page(HTMLParser):
             before = data[: len(data) - len(data.lstrip())]
             self._place = f"line {self.getpos()[0] + before.count(chr(10))}"
         tags = {element.tag for element in self._stack}
+        if self._lead_ended:
+            self._line += TURN
+        self._lead_ended = False
         letters = sum(map(str.isalnum, data))
         self._letters += letters
         self._bold += letters if tags & _BOLD else 0
@@ -171,7 +183,8 @@ class _Page(HTMLParser):
 
     def end_line(self) -> None:
         """Make a block of the line so far, if it holds anything."""
-        cells = tuple(cell for part in self._line.split("\t") if (cell := part.strip().removesuffix(",")))
+        line = parted(self._line.strip()) if TURN in self._line else self._line
+        cells = tuple(cell for part in line.split("\t") if (cell := part.strip().removesuffix(",")))
         if cells and all(len(cell) == 1 for cell in cells):
             cells = ("".join(cells),)  # letters set one by one are a word
         if cells:

@@ -69,9 +69,11 @@ def _answered(text: bytes, code: int, path: Path) -> Document | Records:
         what, do = (str(answer["error"][name]) for name in ("what", "do"))
         raise UnreadableError(what, where=str(path), do=do)
     if "columns" in answer:
-        rows = ({str(name): str(value) for name, value in row[0].items()} for row in answer["rows"])
-        places = (str(row[1]) for row in answer["rows"])
-        return Records(tuple(map(str, answer["columns"])), tuple(map(Row, rows, places)))
+        rows = (
+            Row({str(name): str(value) for name, value in values.items()}, str(place), wrong and str(wrong))
+            for values, place, wrong in answer["rows"]
+        )
+        return Records(tuple(map(str, answer["columns"])), tuple(rows))
     date, title = (None if answer[name] is None else str(answer[name]) for name in ("date", "title"))
     return Document(_blocks(answer["blocks"]), date, title, _blocks(answer["unread"]))
 
@@ -86,7 +88,7 @@ def _blocks(values: list[Any]) -> tuple[Block, ...]:
 def _plain(found: Document | Records) -> dict[str, Any]:
     """What was read, as values of JSON."""
     if isinstance(found, Records):
-        rows = [[dict(row.values), row.place] for row in found.rows]
+        rows = [[dict(row.values), row.place, row.wrong] for row in found.rows]
         return {"columns": found.columns, "rows": rows}
     blocks, unread = (
         [[b.text, b.place, b.cells, b.level, b.strong, b.gap] for b in several]

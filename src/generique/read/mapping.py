@@ -31,6 +31,7 @@ from generique.text import fold, squeeze, unaccent
 from generique.words import words
 
 _MEMBER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_OPTIONS = ("columns", "always", "prefix", "without", "credits")
 _KEYS = frozenset(
     {
         "role",
@@ -75,7 +76,8 @@ def general(records: Records, options: Mapping[str, object], where: str) -> Reco
 
     Raises UnreadableError for a column that the file does not have, UsageError for an option that is none.
     """
-    return Records(*_Mapping(records.columns, options, where).of(records.rows))
+    mapping = _Mapping(records.columns, options, where)
+    return Records(*mapping.of(records.rows)) if any(map(options.get, _OPTIONS)) else records
 
 
 class _Mapping:
@@ -103,7 +105,7 @@ class _Mapping:
         """The general columns and rows."""
         for number, entry in enumerate(self._credits):
             if entry.joined:
-                cells = (row.values[entry.column] for row in rows)
+                cells = (row.values[entry.column] for row in rows if not row.wrong)
                 known = frozenset(fold(name) for cell in cells for name in _pieces(cell, entry))
                 self._credits[number] = replace(entry, known=known)
         columns = (*self._from, *(name for name in self._always if name not in self._from))
@@ -112,6 +114,9 @@ class _Mapping:
         return columns, tuple(row for one in rows for row in self._rows(one))
 
     def _rows(self, row: Row) -> Iterator[Row]:
+        if row.wrong:
+            yield row
+            return
         values = dict(self._always)
         for name, columns in self._from.items():
             value = _joined([row.values[column] for column in columns])

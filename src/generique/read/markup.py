@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generique.model import Block
+from generique.read.aligned import aligned
+from generique.read.leads import TURN, parted
 
 
 def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
@@ -20,25 +22,32 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     last = before = 0
     bold = False
-    for number, line in lines:
+    for number, end, line in aligned(lines):
+        line = _ASIDE.sub("", line)
         if not line.strip() or _RULE.fullmatch(line):
             continue
         if number > before + 1:
             bold = False  # bold does not go beyond its paragraph
-        before = number
+        before = end
         heading = _HEADING.fullmatch(line)
         level = len(heading[1]) if heading else 0
         for piece in _BREAK.split((heading[2] or "") if heading else line):
             text, strong, bold = _plain(piece, bold)
             if text:
-                yield Block(text, f"line {number}", _cells(text), level, strong, max(number - last - 1, 0))
-                last = number
+                place = f"line {number}" if end == number else f"lines {number}–{end}"
+                yield Block(text, place, _cells(text), level, strong, max(number - last - 1, 0))
+                last = end
 
 
 _RULE = re.compile(r"\s*([-=_*~–—])(?:\s*\1){2,}\s*|\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
+# What is set before quoted lines, around a box, and after headings and words of a wiki.
+_ASIDE = re.compile(
+    r"^\s*(?:>\s?)+|^\s*[\u2500-\u257f]+\s?|\s*[\u2500-\u257f]+\s*$|\[(?:modifier|edit)\b[^\]\n]*\]|(?<=\w)\[\d{1,3}\]"
+)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ROW = re.compile(r"\|(.+)\|")
+_MARK = re.compile(r"[\\*_<\[`&]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~&-])")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _TAGS = "a|abbr|big|center|cite|div|em|font|h[1-6]|i|li|mark|ol|p|q|s|small|span|sub|sup|u|ul"
@@ -56,21 +65,27 @@ _INLINE = (
 )
 # Private characters stand for marks while others are taken away: where bold turns, and what was escaped.
 _TURN = "\ue000"
+_BULLETS = " \t-–—•·*>"
 _ESCAPED = {0xE100 + code: chr(code) for code in range(128)}
 
 
 def _plain(line: str, bold: bool) -> tuple[str, bool, bool]:
     """A line without marks, whether all of it is bold, and whether bold goes on; ``bold`` says so of its start."""
+    if not _MARK.search(line):
+        return line.strip(), bold and any(map(str.isalnum, line)), bold
     line = _ESCAPE.sub(lambda match: chr(0xE100 + ord(match[1])), line)
     line = _BOLD.sub(_TURN, line)
     for pattern, kept in _INLINE:
         line = pattern.sub(kept, line)
+    started = not bold and line.lstrip(_BULLETS).startswith(_TURN)
     letters, strong = 0, 0
     for char in line:
         if char == _TURN:
             bold = not bold
         elif char.isalnum():
             letters, strong = letters + 1, strong + bold
+    if started and not bold:
+        line = parted(line.lstrip(_BULLETS).removeprefix(_TURN).replace(_TURN, TURN))
     text = line.replace(_TURN, "").translate(_ESCAPED)
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text).strip(), 0 < letters == strong, bold
 

@@ -1,7 +1,7 @@
 """Tables of credits: CSV, TSV, XLSX, Parquet and JSON lines, their columns named as in the general table.
 
-Options of a source: ``expect`` (``rows``, a number, and ``columns``, the names in the file), ``sheet`` (the sheet
-of a workbook that holds several), and what :mod:`generique.read.mapping` says of the columns.
+Options of a source: ``expect`` (``rows``, a number, and ``columns``, the names in the file), what
+:mod:`generique.read.workbook` says of sheets and :mod:`generique.read.mapping` of the columns.
 """
 
 from __future__ import annotations
@@ -9,40 +9,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from generique.errors import UnreadableError, UsageError
 from generique.model import Records, Row
-from generique.read.delimited import fields
+from generique.read import columnar, workbook
+from generique.read.delimited import delimiter_of, fields
 from generique.read.limited import limited
 from generique.read.mapping import general
-from generique.read.reader import MEGABYTE, Options, Reader, lines_of, text_of
+from generique.read.reader import MEGABYTE, Options, Reader, ends, lines_of, text_of
+from generique.read.workbook import Line
 from generique.text import squeeze
 
 
-class _Line(NamedTuple):
-    place: str
-    fields: tuple[str, ...]
-
-
 def _delimited(path: Path, options: Options) -> Records:
-    delimiter = "\t" if path.suffix.casefold() == ".tsv" else None
-    rows = fields(text_of(path, limit=500 * MEGABYTE), str(path), delimiter)
-    return _records(path, options, [_Line(f"row {number}", row) for number, row in enumerate(rows, start=1)])
+    head = ends(path)[0].decode("utf-8", "replace")
+    tabs = path.suffix.casefold() == ".tsv"
+    delimiter = "\t" if tabs or not head.strip() else delimiter_of(head)
+    if (stored := columnar.delimited(path, delimiter)) is not None:
+        return _general(path, options, stored.columns, stored)
+    rows = fields(text_of(path, limit=500 * MEGABYTE), str(path), "\t" if tabs else None)
+    return _records(path, options, [Line(f"row {number}", row) for number, row in enumerate(rows, start=1)])
 
 
 def _parquet(path: Path, options: Options) -> Records:
-    import duckdb
-
-    with duckdb.connect() as database:
-        try:
-            found = database.execute("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(?)", [str(path)])
-            header = tuple(str(column[0]) for column in found.description or ())
-            rows = found.fetchall()
-        except duckdb.Error as error:
-            raise UnreadableError("not a Parquet file", where=str(path)) from error
-    lines = [_Line(f"row {number}", tuple(map(_cell, row))) for number, row in enumerate(rows, start=2)]
-    return _records(path, options, [_Line("row 1", header), *lines])
+    stored = columnar.parquet(path)
+    return _general(path, options, stored.columns, stored)
 
 
 def _json_lines(path: Path, options: Options) -> Records:
@@ -50,8 +41,8 @@ def _json_lines(path: Path, options: Options) -> Records:
     without = [str(name) for name in left_out] if isinstance(left_out, list) else []
     objects = list(_objects(path, without))
     header = tuple(dict.fromkeys(name for _, row in objects for name in row))
-    lines = [_Line(place, tuple(row.get(name, "") for name in header)) for place, row in objects]
-    return _records(path, options, [_Line("line 1", header), *lines])
+    lines = [Line(place, tuple(row.get(name, "") for name in header)) for place, row in objects]
+    return _records(path, options, [Line("line 1", header), *lines])
 
 
 def _objects(path: Path, without: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -85,54 +76,10 @@ def _text(value: object, name: str, where: str) -> str:
 
 
 def _workbook(path: Path, options: Options) -> Records:
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise UnreadableError(
-            "workbooks need openpyxl", where=str(path), do="run `pip install 'generique[documents]'`"
-        ) from error
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except Exception as error:  # openpyxl raises whatever its parts do
-        raise UnreadableError("not an XLSX workbook", where=str(path)) from error
-    try:
-        sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
-    finally:
-        book.close()
-    rows = _sheet(sheets, options.get("sheet"), path)
-    width = max(map(len, rows), default=0)
-    lines = [
-        _Line(f"row {number}", (*map(_cell, row), *[""] * (width - len(row))))
-        for number, row in enumerate(rows, start=1)
-    ]
-    return _records(path, options, lines)
+    return _records(path, options, workbook.lines(path, options))
 
 
-def _sheet(
-    sheets: Mapping[str, Sequence[Sequence[object]]], name: object, path: Path
-) -> Sequence[Sequence[object]]:
-    if name is not None:
-        if name not in sheets:
-            raise UnreadableError(f"no sheet “{name}”", where=str(path), do=f"there are: {', '.join(sheets)}")
-        return sheets[str(name)]
-    filled = {title: rows for title, rows in sheets.items() if any(any(row) for row in rows)}
-    if len(filled) > 1:
-        raise UnreadableError(
-            f"several sheets: {', '.join(filled)}", where=str(path), do="name one as `sheet` in its .toml"
-        )
-    return next(iter(filled.values()), ())
-
-
-def _cell(value: object) -> str:
-    """A cell as people see it: whole numbers without a point, dates without midnight."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).removesuffix(" 00:00:00")
-
-
-def _records(path: Path, options: Options, lines: Sequence[_Line]) -> Records:
+def _records(path: Path, options: Options, lines: Sequence[Line]) -> Records:
     """The table under its header, the first line that is not empty; headers said again are no rows."""
     filled = [line for line in lines if any(map(str.strip, line.fields))]
     if len(filled) < 2:
@@ -141,19 +88,25 @@ def _records(path: Path, options: Options, lines: Sequence[_Line]) -> Records:
     while not header[-1]:
         header = header[:-1]
     body = [line for line in filled[1:] if tuple(map(squeeze, line.fields)) != header]
-    _expected(path, options, header, len(body))
-    rows = tuple(Row(_values(path, header, line), line.place) for line in body)
-    return general(Records(header, rows), options, str(path))
+    return _general(path, options, header, tuple(_row(path, header, line) for line in body))
 
 
-def _values(path: Path, header: Sequence[str], line: _Line) -> Mapping[str, str]:
-    """The fields of a line by column; one too many, one too few or one without a name is an error."""
-    where = f"{path}, {line.place}"
+def _row(path: Path, header: Sequence[str], line: Line) -> Row:
+    """The fields of a line by column; a line with too many or too few is a wrong row."""
     if len(line.fields) < len(header) or any(line.fields[len(header) :]):
-        raise UnreadableError(f"{len(line.fields)} fields where the header has {len(header)}", where=where)
+        said = " | ".join(filter(None, map(squeeze, line.fields)))
+        return Row({}, line.place, f"{len(line.fields)} fields where the header has {len(header)}: {said}")
     if any(field.strip() and not name for name, field in zip(header, line.fields, strict=False)):
-        raise UnreadableError("a value in a column without a name", where=where)
-    return {name: field for name, field in zip(header, line.fields, strict=False) if name}
+        raise UnreadableError("a value in a column without a name", where=f"{path}, {line.place}")
+    return Row({name: field for name, field in zip(header, line.fields, strict=False) if name}, line.place)
+
+
+def _general(path: Path, options: Options, header: Sequence[str], rows: Sequence[Row]) -> Records:
+    """The table in general columns, held against what its source promises."""
+    if not len(rows):
+        raise UnreadableError("no rows under a header", where=str(path))
+    _expected(path, options, header, len(rows))
+    return general(Records(tuple(header), rows), options, str(path))
 
 
 def _expected(path: Path, options: Options, header: Sequence[str], rows: int) -> None:

@@ -82,19 +82,20 @@ def resolve(
     open_ = [*films.open, *agents.open]
     return replace(
         _resolution(everything, groups, [*films.joined, *agents.joined], problems, withheld, touched),
-        doubts=_doubts(everything, groups, open_, asked),
+        doubts=doubts_of(everything, groups, open_, asked),
         bars=tuple(
-            [_decision(link) for link in (*films.bars, *agents.bars)]
-            + [_decision(link) for link in open_ if groups.parted(link.left, link.right)]
+            [decision(link) for link in (*films.bars, *agents.bars)]
+            + [decision(link) for link in open_ if groups.parted(link.left, link.right)]
         ),
     )
 
 
-def _decision(link: Link) -> Decision:
+def decision(link: Link) -> Decision:
+    """A link as it is told."""
     return Decision(link.left, link.right, link.score, "; ".join(link.reasons))
 
 
-def _doubts(
+def doubts_of(
     everything: list[Record], groups: Clusters, links: list[Link], asked: set[frozenset[str]]
 ) -> tuple[Doubt, ...]:
     """One doubt for each two groups, the strongest; none where a person has judged already."""
@@ -147,6 +148,6 @@ def _resolution(
             aliases=aliases,
             withheld=frozenset(aliases.get(text, text) for text in withheld),
         ),
-        decisions=tuple(_decision(link) for link in joined),
+        decisions=tuple(decision(link) for link in joined),
         problems=tuple(problems),
     )

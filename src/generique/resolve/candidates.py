@@ -17,9 +17,11 @@ FEW, MANY = 12, 150
 
 
 def film_keys(record: Record) -> Iterator[Key]:
-    """A film meets those with one of its titles, identifiers, directors or its exact budget."""
+    """A film meets those with one of its titles, but for a letter, identifiers, directors or its exact budget."""
     for text in set(titles.keys(record.facts.titles)):
         yield ("title", text)
+    for text in set(titles.misspelt(record.facts.titles)):
+        yield ("title's letters", text)
     for scheme, value in record.identifiers:
         yield ("identifier", scheme, value)
     for director in record.facts.directors:

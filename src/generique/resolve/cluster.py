@@ -41,6 +41,14 @@ class Clusters:
             mention: dict(found) for mention, found in (labels or {}).items() if found
         }
 
+    def add(self, mention: str, labels: Labels) -> None:
+        """One more mention, in a group of its own, unless it is there already."""
+        if mention not in self._parent:
+            self._parent[mention] = mention
+            self._members[mention] = {mention}
+            if labels:
+                self._labels[mention] = dict(labels)
+
     def root(self, mention: str) -> str:
         """The group of a mention, as one of its members."""
         parent = self._parent

@@ -16,7 +16,9 @@ __all__ = ["Evidence", "agents", "films", "threshold", "told_apart"]
 
 _NEAR, _FAR, _EXPECTED = 2, 4, range(-1, 5)
 _GENRES = frozenset({"fiction", "documentaire", "animation"})
-_STAGE = frozenset({"directing", "writing", "production", "cast", "music"})
+# Trades that people change between: an actor directs, a director writes and produces, a singer plays.
+_STAGE = frozenset({"directing", "writing", "production", "cast"})
+_SUNG = frozenset({"music", "cast"})
 _EXACT = frozenset({"name", "name-order", "name-particles"})
 # Roles that a person may have on films made long after: sources and music are used again.
 _LASTING = frozenset({"writing", "music", "archives"})
@@ -82,7 +84,7 @@ def _film(left: Record, right: Record) -> Iterator[str]:
 
 def _directors(one: Facts, other: Facts) -> str:
     if not one.directors or not other.directors:
-        return ""
+        return "directors-unknown"
     if one.directors == other.directors:
         return "directors-same"
     found = {people.compare(*sorted((a, b))) for a in one.directors for b in other.directors}
@@ -172,10 +174,15 @@ def _on_one_film(left: Record, right: Record, name: str) -> Iterator[str]:
         departments = _departments(left) & _departments(right)
         yield "film-other-name" if name not in _EXACT else "film-department" if departments else "film"
         return
-    yield "film-role"
-    roles = vocabulary().roles
-    if any(roles[role].holders != "many" for role in left.alone & right.alone if role in roles):
+    yield "film-role" if name in _EXACT or any(map(_few, shared)) else "film-role-many"
+    if any(map(_few, left.alone & right.alone)):
         yield "alone"
+
+
+def _few(role: str) -> bool:
+    """Whether a role has few holders on a film: two lists that name one each mean the same person."""
+    known = vocabulary().roles.get(role)
+    return known is not None and known.holders != "many"
 
 
 def _across(left: Record, right: Record) -> Iterator[str]:
@@ -187,8 +194,9 @@ def _across(left: Record, right: Record) -> Iterator[str]:
         yield "role"
     elif mine & theirs:
         yield "department"
-    elif mine and theirs and not (mine | theirs) <= _STAGE:
-        yield "trades-apart"
+    elif mine and theirs:
+        near = (mine | theirs) <= _STAGE or (mine | theirs) <= _SUNG
+        yield "trade-other" if near else "trades-apart"
     years, others = one.years | one.begun, other.years | other.begun
     if years and others:
         gap = min(abs(a - b) for a in years for b in others)

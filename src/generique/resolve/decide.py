@@ -9,11 +9,9 @@ from typing import NamedTuple
 from generique.resolve import candidates, compare, organizations, people
 from generique.resolve.cluster import Clusters, Labels, Link, join_by_evidence
 from generique.resolve.records import Record
-from generique.resolve.weights import Evidence, threshold, weigh
+from generique.resolve.weights import Evidence, threshold
 
 _EXACT = frozenset({"name", "name-order", "name-particles", "name-form", "same-identifier", "same-own-id"})
-_OTHER_TITLES = frozenset({"title-other", "title-provisional", "title-part", "title-within"})
-_SAME_DIRECTORS = frozenset({"directors-same", "directors-shared"})
 
 
 def labels(record: Record) -> Labels:
@@ -36,54 +34,17 @@ class Decided(NamedTuple):
 
 def films(groups: Clusters, records: list[Record]) -> Decided:
     """Join the films."""
-    by_mention = {record.mention: record for record in records}
     order = {record.mention: record.order for record in records}
     found = candidates.pairs(records, candidates.film_keys, reach=candidates.MANY)
     bars: list[Link] = []
     links = [link for link in _links(found, compare.films, bars) if link.score >= threshold("doubt")]
     strong = [link for link in links if link.score >= threshold()]
     joined = join_by_evidence(groups, strong, order)
-    weak = list(_sole(groups, [link for link in links if link.score < threshold()], by_mention))
-    joined += join_by_evidence(groups, [link for link in weak if link.score >= threshold()], order)
-    return Decided(joined, _still_apart(groups, [*strong, *weak]), _still_apart(groups, bars))
+    return Decided(joined, _still_apart(groups, links), _still_apart(groups, bars))
 
 
 def _still_apart(groups: Clusters, links: Iterable[Link]) -> list[Link]:
     return [link for link in links if groups.root(link.left) != groups.root(link.right)]
-
-
-def _sole(groups: Clusters, links: list[Link], records: Mapping[str, Record]) -> Iterator[Link]:
-    """Links by director and time alone say more where neither source has another such film left to choose."""
-    among: dict[tuple[str, int], set[str]] = defaultdict(set)
-    sources = {mention: _sources(groups, mention, records) for link in links for mention in link_ends(link)}
-    open_ = [
-        link
-        for link in links
-        if records[link.right].accession not in sources[link.left]
-        and records[link.left].accession not in sources[link.right]
-    ]
-    for link in open_:
-        among[link.left, records[link.right].accession].add(groups.root(link.right))
-        among[link.right, records[link.left].accession].add(groups.root(link.left))
-    for link in links:
-        choices = (
-            among.get((link.left, records[link.right].accession), ()),
-            among.get((link.right, records[link.left].accession), ()),
-        )
-        names = set(link.evidence)
-        if names & _OTHER_TITLES and names & _SAME_DIRECTORS and all(len(some) == 1 for some in choices):
-            yield _link(link.left, link.right, weigh("film", (*link.evidence, "sole")))
-        else:
-            yield link
-
-
-def link_ends(link: Link) -> tuple[str, str]:
-    """The two mentions of a link."""
-    return link.left, link.right
-
-
-def _sources(groups: Clusters, mention: str, records: Mapping[str, Record]) -> set[int]:
-    return {records[member].accession for member in groups.members(mention)}
 
 
 def agents(groups: Clusters, records: list[Record]) -> Decided:

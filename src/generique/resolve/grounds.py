@@ -21,7 +21,7 @@ def grounds(
     """The grounds of a resolution. Who is withheld is in none of them."""
     known = Grounds(_mentions(sources, resolution.identity))
     keys = known.by_key
-    judged = _judged(judgements, known)
+    judged = judged_of(judgements, known)
     rows = [
         Decision(one.left_mention, one.right_mention, one.verdict, 1.0, one.reason, True, one.row)
         for one in judged
@@ -41,7 +41,8 @@ def grounds(
     return Grounds(known.mentions, rows, doubts, judged)
 
 
-def _judged(judgements: Iterable[Judgement], known: Grounds) -> list[Judged]:
+def judged_of(judgements: Iterable[Judgement], known: Grounds) -> list[Judged]:
+    """The judgements with the mentions that they were placed on."""
     placed, _ = place(judgements, known.named)
     honoured, _ = honour(placed, Clusters(known.by_key))
     rows = {one.judgement.row for one in honoured}

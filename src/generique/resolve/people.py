@@ -27,12 +27,13 @@ def core(name: str) -> tuple[str, ...]:
     (('ines', 'porte'), ('hamidi', 'mohamed'))
     """
     words = name.split()
-    kept = [word for word in words if word not in _small()]
+    kept = [word for word in words if word not in small_words()]
     return tuple(sorted(kept if kept else words))
 
 
 @cache
-def _small() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """The words that do not count in a name: particles and civilities."""
     civil = {word for row in table("civilities") for word in fold(next(iter(row.values()))).split()}
     return frozenset(fold(word) for word in particles()) | civil
 

@@ -11,7 +11,7 @@ from generique.model import Claims, Credit, FilmMention, Kind, Statement
 from generique.names import organization_score
 from generique.text import fold, slug
 
-_TITLES = ("title", "originalTitle", "alternativeTitle")
+TITLES = ("title", "originalTitle", "alternativeTitle")
 DIRECTING = frozenset({"director", "co-director"})
 
 
@@ -20,7 +20,7 @@ class Facts:
     """What a source says of a film that tells it from others; shared by the film and its agents.
 
     ``titles`` are as written; ``years`` are those of the film; ``begun`` those of its approval or shooting,
-    when its title may still change; ``directors`` and ``people`` (everyone credited) are folded names.
+    when its title may still change; ``directors`` and ``people`` (every person credited) are folded names.
     """
 
     titles: frozenset[str] = frozenset()
@@ -88,14 +88,14 @@ def _facts(film: FilmMention, own: list[Statement], credits: list[Credit]) -> Fa
     values: dict[str, set[str]] = defaultdict(set)
     for statement in own:
         early = statement.property == "shootingDate" or (statement.property == "year" and statement.kind)
-        name = "begun" if early else "title" if statement.property in _TITLES else statement.property
+        name = "begun" if early else "title" if statement.property in TITLES else statement.property
         values[name].add(statement.value)
     return Facts(
         titles=frozenset(title for title in values["title"] | {film.title or ""} if fold(title)),
         years=frozenset(int(year) for year in values["year"] if year.isdigit()),
         begun=frozenset(int(date[:4]) for date in values["begun"] if date[:4].isdigit()),
         directors=frozenset(fold(credit.agent) for credit in credits if credit.role in DIRECTING),
-        people=frozenset(fold(credit.agent) for credit in credits),
+        people=frozenset(fold(credit.agent) for credit in credits if credit.kind == "person"),
         budgets=frozenset(values["budget"]),
         genres=frozenset(map(fold, values["genre"])),
         forms=frozenset(values["form"]),

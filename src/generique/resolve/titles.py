@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -13,9 +13,8 @@ from generique.text import fold, squeeze
 from generique.words import words
 
 _CUT = re.compile(r"\s+[-–—/]\s+|\s*[:(\[]\s*|\s*\.{3}\s*|\s*…\s*|\s*,\s+")
-_SHORT = 9
+_LONG = 7
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
-_SERIAL = frozenset({"saison", "season", "episode", "episodes", "partie", "volet", "chapitre", "tome"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,15 @@ def keys(titles: Iterable[str]) -> Iterator[str]:
             yield text.replace(" ", "")
 
 
+def misspelt(titles: Iterable[str]) -> Iterator[str]:
+    """What titles that differ by one letter share, where they are long: the letters without each of them, and all."""
+    for title in titles:
+        text = forms(title).whole.replace(" ", "")
+        if len(text) > _LONG:
+            yield text
+            yield from {text[:index] + text[index + 1 :] for index in range(len(text))}
+
+
 def compare(left: Iterable[str], right: Iterable[str]) -> str:
     """The best evidence among two sets of titles, as a row of the table of weights; “” where one has no title.
 
@@ -75,8 +83,19 @@ def compare(left: Iterable[str], right: Iterable[str]) -> str:
 
 
 _ORDER = (
-    "title", "title-short", "title-main", "title-close", "title-series", "title-within", "title-part", "title-other",
+    "title", "title-short", "title-void", "title-main", "title-close", "title-series", "title-within", "title-part", "title-other",
 )  # fmt: skip
+
+
+@cache
+def _void() -> frozenset[str]:
+    return frozenset(forms(title).whole.replace(" ", "") for title in words("void_titles"))
+
+
+def _numbered(title: Title) -> bool:
+    """“Épisode 3”: nothing but its place in a series."""
+    rest = title.words - title.numbers
+    return bool(title.numbers and rest) and rest <= words("serial_words")
 
 
 def _pair(left: Title, right: Title) -> str:
@@ -84,13 +103,16 @@ def _pair(left: Title, right: Title) -> str:
     if not one or not other:
         return ""
     if one == other:
-        return "title-short" if len(left.words) < 2 and len(one) < _SHORT else "title"
+        if one in _void() or _numbered(left):
+            return "title-void"
+        return "title-short" if len(left.words) < 2 else "title"
     if left.numbers != right.numbers and _alike(left, right, left.numbers | right.numbers):
         return "title-series"
     if left.numbers == right.numbers:
         if _without_subtitle(left, right) or _without_subtitle(right, left):
             return "title-main"
-        if _alike(left, right, frozenset()):
+        few, many = sorted((left.words, right.words), key=len)
+        if _alike(left, right, frozenset()) or _but_for_a_word(few, many):
             return "title-close"
         if left.main == right.main:
             return "title-series"
@@ -100,7 +122,7 @@ def _pair(left: Title, right: Title) -> str:
 
 
 def _without_subtitle(short: Title, long: Title) -> bool:
-    return short.whole == short.main == long.main and not long.words & _SERIAL
+    return short.whole == short.main == long.main and not long.words & words("serial_words")
 
 
 def _alike(left: Title, right: Title, aside: frozenset[str]) -> bool:
@@ -112,6 +134,13 @@ def _alike(left: Title, right: Title, aside: frozenset[str]) -> bool:
     length = min(len(one), len(other))
     allowed = (length > 4) + (length > 11)
     return one == other or OSA.distance(one, other, score_cutoff=allowed + 1) <= allowed
+
+
+def _but_for_a_word(fewer: frozenset[str], more: frozenset[str]) -> bool:
+    """“Vengeances de maître Poutifard”, “Les Trois vengeances de maître Poutifard”."""
+    return (
+        len(fewer) > 2 and fewer < more and len(more) == len(fewer) + 1 and not more & words("serial_words")
+    )
 
 
 def _within(fewer: frozenset[str], more: frozenset[str]) -> bool:

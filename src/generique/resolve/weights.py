@@ -49,7 +49,16 @@ def weigh(kind: str, names: Iterable[str], more: tuple[tuple[float, str], ...] =
     pieces = [known["prior", kind], *(known[name, kind] for name in names), *more]
     total = sum(weight for weight, _ in pieces)
     told = sorted((piece for piece in pieces if piece[1]), key=lambda piece: -abs(piece[0]))
-    return Evidence(round(1 / (1 + 2**-total), 3), tuple(reason for _, reason in told), names)
+    score = min(1 / (1 + 2**-total), _limit(names))
+    return Evidence(round(score, 3), tuple(reason for _, reason in told), names)
+
+
+def _limit(names: tuple[str, ...]) -> float:
+    """The highest score that the table allows to a pair with these pieces of evidence."""
+    known = weights()
+    if any((name, "lift") in known for name in names):
+        return 1.0
+    return min((known[name, "limit"][0] for name in names if (name, "limit") in known), default=1.0)
 
 
 def certain(name: str, kind: str) -> Evidence:

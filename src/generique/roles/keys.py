@@ -18,7 +18,9 @@ _MARKED = re.compile(
 )
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ]{3})(?:E|NE|FE|RICE|TRICE|ICE|EUSE|ÈRE|ERE)(?=s?\b)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
-_ORDINAL = re.compile(r"\b(\d{1,2}) ?(?:ers?|e?res?|emes?|es?|nde?s?|st|rd|th|ds?|°|o)\b|\b(\d{1,2})°")
+_ORDINAL = re.compile(
+    r"\b(\d{1,2})(?:des?\b)|\b(\d{1,2}) ?(?:ers?|e?res?|emes?|es?|nde?s?|st|rd|th|ds?|°|o)\b|\b(\d{1,2})°"
+)
 _TOKEN = re.compile(r"[a-z0-9]+|©")
 _JOINED = re.compile(r"\b(co|post|eco|audio)[ -](?=[a-z])")
 
@@ -32,13 +34,19 @@ def plain(heading: str) -> str:
     '1er techniciens'
     """
     text = squeeze(heading).strip(_ENDS)
-    return _CAPITAL.sub("", _MARKED.sub("", text))
+    if not text.replace(" ", "").isalpha():
+        text = _MARKED.sub("", text)
+    return text if text.islower() or text.isupper() else _CAPITAL.sub("", text)
 
 
 @cache
-def _tables() -> tuple[frozenset[str], dict[str, str], tuple[tuple[str, str, int], ...]]:
+def _tables() -> tuple[frozenset[str], dict[str, str], dict[str, list[tuple[str, str, int]]]]:
+    """Linking words, exceptions, and endings by their last letter in the order of their table."""
     lemmas = {row["word"]: row["counts as"] for row in table("lemmas")}
-    endings = tuple((row["ending"], row["becomes"], int(row["stem"])) for row in table("endings"))
+    endings: dict[str, list[tuple[str, str, int]]] = {}
+    for row in table("endings"):
+        ending = row["ending"], row["becomes"], int(row["stem"])
+        endings.setdefault(row["ending"][-1], []).append(ending)
     return words("links"), lemmas, endings
 
 
@@ -57,7 +65,7 @@ def lemma(word: str) -> str:
     _, lemmas, endings = _tables()
     if word in lemmas:
         return lemmas[word]
-    for ending, becomes, stem in endings:
+    for ending, becomes, stem in endings.get(word[-1:], ()):
         if word.endswith(ending) and len(word) >= stem + len(ending):
             bare = word[: len(word) - len(ending)] + becomes
             return lemma(bare) if bare != word else word
@@ -75,7 +83,9 @@ def spelling(heading: str) -> tuple[str, ...]:
     text = plain(heading).replace("&", " et ").replace("+", " et ").replace("_", " ")
     if " " not in text:
         text = _CAMEL.sub(" ", text)
-    text = _ORDINAL.sub(r" \1\2 ", unaccent(text).casefold())
+    text = unaccent(text).casefold()
+    if not text.replace(" ", "").isalpha():
+        text = _ORDINAL.sub(r" \1\2\3 ", text)
     return tuple(_TOKEN.findall(_JOINED.sub(r"\1", text)))
 
 

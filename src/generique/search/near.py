@@ -9,7 +9,8 @@ from generique.search.entities import Found
 
 EXACT, BEGINS, ALL_WORDS, LEAST = 100.0, 95.0, 90.0, 65.0
 _WHOLE_WORDS = 400  # candidates with every word; forms are numbered by films, so the best known come first
-_LETTERS = 3000  # candidates with some of the rarest letters
+_ONE_WRONG = 2000  # candidates with every word but one
+_LETTERS = 2000  # candidates with some of the rarest letters
 _CLOSE = 100  # of which so many are compared word by word
 
 
@@ -78,7 +79,14 @@ def _with_all(database: Connection, words: list[str]) -> list[tuple[str, str]]:
 
 
 def _with_some(database: Connection, words: list[str]) -> list[tuple[str, str]]:
-    """(form, id) with some of the rarest letters of the text."""
+    """(form, id) with all words but one, and some letters of that one; or with some of the rarest letters."""
+    found: dict[tuple[str, str], None] = {}
+    for wrong in range(len(words)) if len(words) > 1 else ():
+        right = {gram for at, word in enumerate(words) if at != wrong for gram in grams(word)}
+        some = set(grams(words[wrong])) - right
+        if right and some:
+            question = f"{_joined(right, ' AND ')} AND ({_joined(some, ' OR ')})"
+            found.update(dict.fromkeys(_asked(database, question, _ONE_WRONG // len(words))))
     wanted: list[str] = []
     room = _LETTERS
     for gram, forms in _counted(database, {gram for word in words for gram in grams(word)}):
@@ -86,7 +94,8 @@ def _with_some(database: Connection, words: list[str]) -> list[tuple[str, str]]:
         if wanted and room < 0:
             break
         wanted.append(gram)
-    return _matching(database, wanted, " OR ", _LETTERS)
+    found.update(dict.fromkeys(_matching(database, wanted, " OR ", _LETTERS)))
+    return list(found)
 
 
 def _counted(database: Connection, wanted: Collection[str]) -> list[tuple[str, int]]:
@@ -98,9 +107,14 @@ def _counted(database: Connection, wanted: Collection[str]) -> list[tuple[str, i
 
 
 def _matching(database: Connection, wanted: Collection[str], joined: str, most: int) -> list[tuple[str, str]]:
-    if not wanted:
-        return []
-    question = joined.join('"' + gram.replace('"', '""') + '"' for gram in wanted)
+    return _asked(database, _joined(wanted, joined), most) if wanted else []
+
+
+def _joined(grams: Collection[str], joined: str) -> str:
+    return joined.join('"' + gram.replace('"', '""') + '"' for gram in sorted(grams))
+
+
+def _asked(database: Connection, question: str, most: int) -> list[tuple[str, str]]:
     return database.execute(
         "SELECT f.folded, f.id FROM (SELECT rowid FROM near WHERE near MATCH ? LIMIT ?) n"
         " JOIN forms f ON f.number = n.rowid",

@@ -9,7 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from generique.answers.chain import Chains
-from generique.catalogue import AGENTS, Catalogue
+from generique.catalogue import Catalogue
+from generique.catalogue.deciding import AGENTS
 from generique.errors import AmbiguousError, NotFoundError
 from generique.search import Entity
 from generique.web.labels import in_order

@@ -1,0 +1,190 @@
+"""Lines that can be titles of films by themselves, by what follows them, or by a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generique.extract.evidence import because, certainty, limit, worth
+from generique.extract.follow import ANCHORS, followed, of_line
+from generique.extract.headline import unled
+from generique.extract.inlines import Inline, inline
+from generique.extract.labels import stated
+from generique.extract.lines import Line
+from generique.extract.meanings import meaning
+from generique.extract.titles import is_person, key, titles
+from generique.extract.whole import Whole
+from generique.names import organization_score, title
+from generique.text import fold
+from generique.words import words
+
+_LONGEST, _SHORT, _SENTENCE = 160, 60, 140
+_NEAR = 4
+_LEADS_TO = re.compile(
+    r"^(?:précédé|suivi|accompagné)e?s?\s+d[eu'’][^.]{0,40}$|\d{1,2}\s?[h:]\s?\d{0,2}\s*:?$", re.IGNORECASE
+)
+STATED = frozenset({"stated", "stated-other", "stated-translated", "film-label"})
+TITLED = ANCHORS | STATED - {"stated-translated"}
+DIRECTED = frozenset({"of", "blurb", "director", "by", "author", "role", "inline", "near", "name"})
+
+
+class Start(NamedTuple):
+    """A film begins on this line: its title, other titles as (property, title), and what speaks for it.
+
+    ``lines`` are those that the title takes, 0 where its line says more than that; ``rest`` is what its line says
+    after it, ``inline`` what a line says that tells the whole film.
+    """
+
+    line: Line
+    key: str
+    title: str
+    others: tuple[tuple[str, str], ...]
+    verbatim: str
+    lines: int
+    evidence: frozenset[str]
+    rest: str = ""
+    inline: Inline | None = None
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is that this is a title of a film."""
+        return certainty(self.evidence)
+
+    @property
+    def reason(self) -> str:
+        """Why it is taken for a title."""
+        return because(self.evidence)
+
+
+def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
+    """The lines that can be titles by themselves and by what follows."""
+    found: dict[int, Start] = {}
+    free = 0
+    silent = _silent(lines)
+    for line in lines:
+        if line.index < free or (len(line.text) > _LONGEST and not line.cells):
+            told = _told(line) if line.index >= free else None
+        else:
+            after = [other for other in lines[line.index + 1 : line.index + 1 + _NEAR] if other.gap < 6]
+            before = lines[line.index - 1] if line.index else None
+            told = _stated(line, after) or _told(line) or _followed(line, before, after, text)
+        if told and worth(told.evidence) >= limit("enough"):
+            found[line.index] = told
+            free = line.index + max(told.lines, 1)
+    outside = {set_as(start.line) for index, start in found.items() if index not in silent}
+    return {
+        index: start
+        for index, start in found.items()
+        if index not in silent or set_as(start.line) in outside or text.times(start.verbatim) > 1
+    }
+
+
+def _silent(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of sections about other films: filmographies, “à voir aussi”."""
+    silent: set[int] = set()
+    heading: Line | None = None
+    for line in lines:
+        known = None if line.cells or len(line.text) > _SHORT else meaning(line.text)
+        if _of_others(line) or (known and known.section in {"filmography", "contents"} and not known.match):
+            heading = line
+        elif heading and ((known and known.section) or (line.level and line.level <= heading.level)):
+            heading = None
+        if heading and line is not heading:
+            silent.add(line.index)
+    return frozenset(silent)
+
+
+def _of_others(line: Line) -> bool:
+    """Whether a short line that stands apart is a heading over other films."""
+    if (
+        len(line.text) > _SHORT
+        or not (line.gap or line.level or line.text.isupper())
+        or any(map(str.isdigit, line.text))
+    ):
+        return False
+    said = f" {fold(line.text)} "
+    return any(f" {other} " in said for other in words("other_films"))
+
+
+def _stated(line: Line, after: Sequence[Line]) -> Start | None:
+    said = stated(line, after)
+    if said is None:
+        return None
+    shown, others = titles(said.title)
+    return Start(line, key(shown), shown, others, said.title, said.lines, frozenset({said.evidence}))
+
+
+def _told(line: Line) -> Start | None:
+    """A film told in one line."""
+    said = inline(line.text)
+    if said is None:
+        return None
+    return Start(
+        line,
+        key(said.title),
+        said.title,
+        said.others,
+        said.verbatim,
+        1,
+        frozenset({"inline"}),
+        said.rest,
+        said,
+    )
+
+
+def _followed(line: Line, before: Line | None, after: Sequence[Line], text: Whole) -> Start | None:
+    if not _apart(line, before) and not _says_enough(line):
+        return None
+    said = followed(line, after, text.says)
+    if said is None:
+        return None
+    shown, others = titles(said.title)
+    others = (*others, *((kind, title(other)) for kind, other in said.others))
+    evidence = said.evidence | set(style(line, said.title))
+    if "person" in evidence and not {"of", "facts"} <= evidence and text.says(f": {said.title}"):
+        evidence |= {"credited"}
+    if before and is_person(before.text) and (before.gap or not before.index) and not line.gap:
+        evidence |= {"above"}
+    return Start(line, key(shown), shown, others, said.title, said.lines, evidence, said.rest)
+
+
+def _apart(line: Line, before: Line | None) -> bool:
+    """Whether a line stands apart, as titles do: “Précédé de :” leads to one."""
+    led = before is not None and len(before.text) < _SHORT and bool(_LEADS_TO.search(before.text))
+    set_off = before is not None and line.strong and not before.strong
+    loud = (line.cells[0] if line.cells else line.text).isupper()
+    return bool(line.gap or line.level or not line.index or loud or set_off or led or _is_numbered(line))
+
+
+def _is_numbered(line: Line) -> bool:
+    return line.text[:1].isdigit() and unled(line.text) != line.text
+
+
+def _says_enough(line: Line) -> bool:
+    """Whether a line says itself that its title is one, wherever it stands: who made the film, and facts."""
+    said = of_line(line)
+    told = set(said.evidence) if said else set()
+    sentence = len(line.text) > _SENTENCE or (line.text.endswith(".") and "role" not in told)
+    return not sentence and (len(told & {"by", "author", "told-facts", "quoted"}) > 1 or "role" in told)
+
+
+def style(line: Line, text: str) -> Iterator[str]:
+    """How a title is set, and whether it reads as something else."""
+    yield from (
+        name for name, so in (("level", line.level), ("loud", text.isupper()), ("strong", line.strong)) if so
+    )
+    if line.gap or not line.index:
+        yield "apart"
+    if _is_numbered(line):
+        yield "numbered"
+    if is_person(text):
+        yield "person"
+    if organization_score(text) >= 0.9 and not line.text.startswith(("«", "“", '"')):
+        yield "organization"
+
+
+def set_as(line: Line) -> tuple[object, ...]:
+    """How a line is set."""
+    loud = (line.cells[0] if line.cells else line.text).isupper()
+    return bool(line.gap), loud, line.strong, line.level

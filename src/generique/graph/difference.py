@@ -1,0 +1,87 @@
+"""The graph of a build made from the graph before: what the tables of both say differently is taken out and put in.
+
+Each triple follows from one row of one shape, so that rows that stand in both builds are triples that stand in both.
+The store before is never touched: its files, which the engine does not change once written, are linked into the new
+folder, and what the engine does change is copied.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from duckdb import DuckDBPyConnection
+
+from generique.graph import loading, shapes
+from generique.parquet import connect
+
+_LARGE = 0.3  # from this share of changed rows on, loading everything anew is faster
+
+
+class Before(NamedTuple):
+    """A finished build with the same vocabularies, base, title and licence: its tables, its graph, how many triples."""
+
+    tables_dir: Path
+    graph_dir: Path
+    triples: int
+
+
+def build(
+    before: Before,
+    tables_dir: Path,
+    target: Path,
+    scratch: Path,
+    *,
+    about: shapes.About,
+    done: Callable[[float], None] = lambda share: None,
+) -> int | None:
+    """Make the store in the new folder ``target``; the number of its triples, or None where too much has changed."""
+    with connect() as database:
+        shapes.prepare(database, about)
+        for schema, folder in (("before", before.tables_dir), ("after", tables_dir)):
+            shapes.tables(database, schema, folder)
+        names = dict.fromkeys(shape.rows for shape in shapes.SHAPES)
+        changed = sum(_differences(database, name) for name in names)
+        if changed > _LARGE * sum(_count(database, f"after.{name}") for name in names):
+            return None
+        gone, come = (_lines(database, way, scratch / way) for way in ("gone", "come"))
+    out, new = scratch / "out.nt", scratch / "new.nt"
+    for path, lines in ((out, gone - come), (new, come - gone)):
+        path.write_text("".join(sorted(lines)), encoding="utf-8", newline="\n")
+    _linked(before.graph_dir, target)
+    loading.patch(target, out, new, done)
+    return before.triples - len(gone - come) + len(come - gone)
+
+
+def _differences(database: DuckDBPyConnection, rows: str) -> int:
+    """Make the tables of the rows that are gone and that have come; how many they are."""
+    for way, one, other in (("gone", "before", "after"), ("come", "after", "before")):
+        database.execute(f"CREATE SCHEMA IF NOT EXISTS {way}")
+        database.execute(f"CREATE TABLE {way}.{rows} AS FROM {one}.{rows} EXCEPT FROM {other}.{rows}")
+    return _count(database, f"gone.{rows}") + _count(database, f"come.{rows}")
+
+
+def _count(database: DuckDBPyConnection, rows: str) -> int:
+    return int(database.execute(f"SELECT count(*) FROM {rows}").fetchall()[0][0])
+
+
+def _lines(database: DuckDBPyConnection, schema: str, folder: Path) -> set[str]:
+    """The triples of the rows of a schema, as lines."""
+    folder.mkdir()
+    files = shapes.write(database, schema, folder)
+    return {line for file in files for line in file.read_text(encoding="utf-8").splitlines(keepends=True)}
+
+
+def _linked(store: Path, target: Path) -> None:
+    target.mkdir()
+    for file in store.iterdir():
+        if file.suffix == ".sst":
+            with suppress(OSError):  # another disk, or a system without links
+                os.link(file, target / file.name)
+                continue
+        if file.name != "LOCK":
+            shutil.copyfile(file, target / file.name)

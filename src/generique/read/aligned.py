@@ -1,0 +1,81 @@
+"""Lines broken by the page: what goes on under the last cell of a row, or after a comma; cells that two spaces part.
+
+    Assistants     Lou HEYMANS,
+                   Rachid BENTO        ← stands under the names of the row above: it belongs to it
+
+Only columns tell this, so it is done while the lines are still as they were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_GAP = re.compile(r"\s*\.{4,}\s*|(?<=\S)(?:\s{3,}|\t\s*)(?=\S)")
+_TWO = re.compile(r"(?<=\S)  (?=\S)")
+_MARKED = re.compile(r"\s*(?:[#>|*•·–—-]|\d+[.)])\s")
+_DEEP, _NEAR, _OFTEN, _LONGEST = 8, 2, 3, 80
+
+
+class Typed(NamedTuple):
+    """A line with its number, and that of the last line that goes on with it."""
+
+    number: int
+    last: int
+    text: str
+
+
+def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
+    """The lines, those that go on with the row above joined to it.
+
+    >>> rows = [(1, "Mixeur         Zoé VIAL"), (2, "               Ada NKOMO")]
+    >>> [(row.last, row.text) for row in aligned(rows)]
+    [(2, 'Mixeur         Zoé VIAL, Ada NKOMO')]
+    """
+    typed = list(lines)
+    starts = Counter(gap.end() for _, line in typed for gap in _GAP.finditer(line.rstrip()))
+    held: Typed | None = None
+    column = -1
+    for number, line in typed:
+        line = _widened(line)
+        line = _TWO.sub(lambda two: "   " if starts[two.end()] >= _OFTEN else "  ", line.rstrip())
+        text = line.lstrip()
+        indent = len(line) - len(text)
+        gaps = list(_GAP.finditer(line, indent))
+        if held and held.last == number - 1 and text and _under(indent, column, line) and not gaps:
+            held = Typed(held.number, number, f"{held.text.rstrip(', ')}, {text}")
+            continue
+        if held and held.last == number - 1 and text and _open_ended(held.text, line) and not gaps:
+            held = Typed(held.number, number, f"{held.text} {text}")
+            column = -1
+            continue
+        if held:
+            yield held
+        held = Typed(number, number, line)
+        column = gaps[-1].end() if gaps else -1
+    if held:
+        yield held
+
+
+def _widened(line: str) -> str:
+    """Two pairs side by side, “Lumière  Transpalux      Cantine  Chez Jo”: then two spaces part cells, too."""
+    parts = _GAP.split(line.strip())
+    if len(parts) < 2 or not all(len(_TWO.findall(part)) == 1 for part in parts):
+        return line
+    return line[: len(line) - len(line.lstrip())] + _TWO.sub("   ", line.strip())
+
+
+def _open_ended(before: str, line: str) -> bool:
+    """Whether a line of names ends in a comma, so that the list was broken at the edge of the page and goes on."""
+    led = line.lstrip()[:5].lower() == "avec "
+    if not before.endswith((",", " et", " &")) or " " not in before.strip() or ":" in line or led:
+        return False
+    plain = not (_GAP.search(before.lstrip()) or _MARKED.match(line))
+    return plain and len(before) < 2 * _LONGEST and len(line) < _LONGEST
+
+
+def _under(indent: int, column: int, line: str) -> bool:
+    """Whether a line starts under the last cell of the row above."""
+    return column >= _DEEP and abs(indent - column) <= _NEAR and len(line) - indent < _LONGEST

@@ -1,0 +1,126 @@
+"""Tables that DuckDB reads as they stand: Parquet, and text in columns without irregularities.
+
+A text with empty lines, other encodings than UTF-8, or rows of uneven length is left to
+:mod:`generique.read.delimited`, which reads row after row and knows what to say of each.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from generique.errors import UnreadableError
+from generique.parquet import SQUEEZED, connect, keep, quoted
+from generique.read.reader import ends
+from generique.stored import Stored
+from generique.text import squeeze
+
+_CHUNK = 1 << 24
+# A field without the quotes around it, where it is quoted as a whole.
+_UNQUOTED = """unquoted(said) AS CASE
+    WHEN length(said) > 1 AND said[1] = '"' AND said[-1] = '"' AND NOT contains(replace(said[2:-2], '""', ''), '"')
+    THEN replace(said[2:-2], '""', '"') ELSE said END"""
+
+
+def parquet(path: Path) -> Stored:
+    """The rows of a Parquet file, each value as text."""
+    with _database() as database:
+        source = f"read_parquet({quoted(path)}, file_row_number = true)"
+        try:
+            header = [str(row[0]) for row in database.execute(f"DESCRIBE FROM {source}").fetchall()][:-1]
+            values = ", ".join(
+                f"""regexp_replace(coalesce(CAST("{name.replace('"', '""')}" AS VARCHAR), ''), ' 00:00:00$', '')
+                AS c{number}"""
+                for number, name in enumerate(header)
+            )
+            return _stored(
+                database, header, f"SELECT file_row_number + 2 AS row, {values} FROM {source}", path
+            )
+        except duckdb.Error as error:
+            raise UnreadableError("not a Parquet file", where=str(path)) from error
+
+
+def delimited(path: Path, delimiter: str) -> Stored | None:
+    """The rows of a regular text in columns, None where it is not regular."""
+    header = _header(path, delimiter)
+    if header is None or not _regular(path):
+        return None
+    tabs = delimiter == "\t"
+    columns = ", ".join(f"'c{number}': 'VARCHAR'" for number, _ in enumerate(header))
+    value = "unquoted(coalesce(c{0}, ''))" if tabs else "coalesce(c{0}, '')"
+    values = ", ".join(f"{value.format(number)} AS c{number}" for number, _ in enumerate(header))
+    quote = "quote = '', escape = ''" if tabs else "quote = '\"', escape = '\"'"
+    rows = f"""SELECT row_number() OVER () + 1 AS row, {values} FROM read_csv({quoted(path)}, header = false,
+        skip = 1, auto_detect = false, delim = {quoted(delimiter)}, {quote}, columns = {{{columns}}},
+        strict_mode = true, max_line_size = {_CHUNK})"""
+    with _database() as database:
+        try:
+            return _stored(database, header, rows, path)
+        except duckdb.Error:
+            return None  # a row that is not like the others: read with more care, and named
+
+
+@contextmanager
+def _database() -> Iterator[duckdb.DuckDBPyConnection]:
+    with connect() as database:
+        for macro in (SQUEEZED, _UNQUOTED):
+            database.execute(f"CREATE MACRO {macro}")
+        yield database
+
+
+def _stored(database: duckdb.DuckDBPyConnection, header: Sequence[str], rows: str, where: Path) -> Stored:
+    """Write the rows down without empty ones and headers said again; columns without a name must be empty."""
+    names = [squeeze(name) for name in header]
+    known = [number for number, name in enumerate(names) if name]
+    made = Stored([names[number] for number in known])
+    filled = " OR ".join(f"squeezed(c{number}) <> ''" for number, _ in enumerate(names))
+    again = " AND ".join(f"squeezed(c{number}) = {quoted(name)}" for number, name in enumerate(names))
+    nameless = [f"squeezed(c{number}) <> ''" for number, name in enumerate(names) if not name]
+    lost = (
+        f"CASE WHEN {' OR '.join(nameless)} THEN 'a value in a column without a name' END"
+        if nameless
+        else "NULL"
+    )
+    cells = ", ".join(f"c{number} AS {cell}" for number, cell in zip(known, made.cells, strict=True))
+    keep(
+        database,
+        f"""SELECT 'row ' || row AS place, CAST({lost} AS VARCHAR) AS wrong, {cells} FROM ({rows})
+        WHERE ({filled}) AND NOT ({again})""",
+        made.path,
+    )
+    if nameless and (wrong := next((row for row in made if row.wrong), None)):
+        raise UnreadableError(str(wrong.wrong), where=f"{where}, {wrong.place}")
+    return made
+
+
+def _header(path: Path, delimiter: str) -> list[str] | None:
+    """The fields of the first line, None where it is not plain text or not a header by itself."""
+    try:
+        line = ends(path)[0].decode("utf-8-sig", "ignore").partition("\n")[0].removesuffix("\r")
+        fields = (
+            line.split("\t")
+            if delimiter == "\t"
+            else next(csv.reader([line], delimiter=delimiter, strict=True), [])
+        )
+    except (UnicodeDecodeError, csv.Error):
+        return None
+    return fields if len(fields) > 1 and any(map(str.strip, fields)) else None
+
+
+def _regular(path: Path) -> bool:
+    """Whether there are neither empty lines nor bytes that are no text nor line ends of old."""
+    returns = ends_of_line = 0
+    last = b"\n"
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            some = last[-2:] + chunk
+            if b"\0" in chunk or b"\n\n" in some or b"\n\r\n" in some:
+                return False
+            returns += chunk.count(b"\r")
+            ends_of_line += some.count(b"\r\n") - last[-2:].count(b"\r\n")
+            last = chunk
+    return returns == ends_of_line

@@ -1,0 +1,144 @@
+"""Resolution of a whole catalogue from the claims on disk: the same outcome as :func:`generique.resolve.resolve`.
+
+Only mentions that must be compared become records; those that a source numbers are grouped and named by DuckDB.
+Of two namesakes that one source numbers apart, one pair stands in the table of decisions for each name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from duckdb import DuckDBPyConnection
+
+from generique import claims
+from generique.parquet import connect, stage
+from generique.resolve import decide, doubts_of, everyone, selecting, settled
+from generique.resolve.cluster import Clusters, Link
+from generique.resolve.judgements import Judgement, apply
+from generique.resolve.records import Record, records
+
+
+class _Spot(NamedTuple):
+    """A mention that a judgement names."""
+
+    mention: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The records that were compared, their groups, and the links between them."""
+
+    records: list[Record]
+    groups: Clusters
+    joined: list[Link]
+    open: list[Link]
+    bars: list[Link]
+
+
+def resolve(
+    sources: Mapping[int, Path],
+    judgements: Iterable[Judgement],
+    withheld: Iterable[str],
+    directory: Path,
+) -> list[str]:
+    """Resolve the claims in these folders (accession → folder); returns the judgements not honoured, in words.
+
+    ``directory`` receives the identity (:mod:`generique.mentions`) and its grounds (:mod:`generique.grounds`).
+    """
+    judged = tuple(judgements)
+    with connect() as database:
+        everyone.gather(database, sources)
+        named = _named(database, judged)
+        problems, found = _compare(database, sources, judged, named)
+        asked = {
+            frozenset((named[one.left].mention, named[one.right].mention))
+            for one in judged
+            if one.left in named and one.right in named
+        }
+        roots = ((record.mention, found.groups.root(record.mention)) for record in found.records)
+        stage(database, "rooted", {"mention": "VARCHAR", "root": "VARCHAR"}, roots)
+        problems += settled.name(database, {mention for pair in asked for mention in pair}, withheld)
+        kept = [link for link in found.open if found.groups.parted(link.left, link.right)]
+        settled.write(
+            database,
+            directory,
+            judged,
+            joined=found.joined,
+            bars=[*found.bars, *kept],
+            doubts=doubts_of(found.records, found.groups, found.open, asked),
+        )
+    return problems
+
+
+def _named(database: DuckDBPyConnection, judged: Iterable[Judgement]) -> dict[str, _Spot]:
+    """The mentions that judgements speak of: by plain id, the first to bear it, else by id or reference."""
+    texts = sorted({text for one in judged for text in (one.left, one.right)})
+    stage(database, "asked", {"text": "VARCHAR"}, ((text,) for text in texts))
+    rows = database.execute(
+        """SELECT text, mention, kind FROM (
+            SELECT text, 0 AS rank, mention.* FROM asked JOIN mention ON plain = text
+            UNION ALL SELECT text, 1, mention.* FROM asked JOIN mention ON id = text
+            UNION ALL SELECT text, 1, mention.* FROM asked JOIN mention ON reference = text)
+        QUALIFY 1 = row_number() OVER (PARTITION BY text ORDER BY rank, accession, position, mention)"""
+    ).fetchall()
+    return {text: _Spot(mention, kind) for text, mention, kind in rows}
+
+
+def _compare(
+    database: DuckDBPyConnection,
+    sources: Mapping[int, Path],
+    judged: tuple[Judgement, ...],
+    named: Mapping[str, _Spot],
+) -> tuple[list[str], _Compared]:
+    """Compare what must be compared: films first, then agents, knowing the films."""
+    loaded: dict[str, Record] = {}
+    several = selecting.prepare(database, {spot.mention for spot in named.values()})
+    if several:
+        selecting.films(database)
+    first = _records(database, sources, loaded)
+    groups = Clusters(())
+    for record in first:
+        groups.add(record.mention, decide.labels(record))
+    problems = apply(judged, groups, named)
+    film_records = [record for record in first if record.kind == "film"]
+    films = decide.films(groups, film_records)
+    if several:
+        together = (record.mention for record in film_records if groups.size(record.mention) > 1)
+        selecting.agents(database, together)
+    selecting.close(database)
+    every = _records(database, sources, loaded)
+    for record in every:
+        groups.add(record.film, {})
+        groups.add(record.mention, decide.labels(record))
+    agents = decide.agents(groups, [record for record in every if record.kind != "film"])
+    return problems, _Compared(
+        every,
+        groups,
+        [*films.joined, *agents.joined],
+        [*films.open, *agents.open],
+        [*films.bars, *agents.bars],
+    )
+
+
+def _records(
+    database: DuckDBPyConnection, sources: Mapping[int, Path], loaded: dict[str, Record]
+) -> list[Record]:
+    """The records of all mentions chosen; ``loaded`` keeps those made, whether chosen or not."""
+    rows = database.execute(
+        """SELECT DISTINCT filmed.accession, filmed.film, filmed.mention FROM chosen
+        JOIN mention USING (mention) JOIN filmed ON filmed.mention = mention.film"""
+    ).fetchall()
+    missing: dict[int, set[str]] = defaultdict(set)
+    for accession, key, mention in rows:
+        if mention not in loaded:
+            missing[accession].add(key)
+    for accession, keys in sorted(missing.items()):
+        for record in records(accession, claims.load(sources[accession], keys)):
+            loaded[record.mention] = record
+    chosen = {mention for (mention,) in database.execute("SELECT DISTINCT mention FROM chosen").fetchall()}
+    return sorted((loaded[mention] for mention in chosen), key=lambda record: record.order)
