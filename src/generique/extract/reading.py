@@ -91,7 +91,11 @@ class Reading:
     def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
         """The parts of a line; a phrase is understood by the heading or the label before it."""
         near = department(above.meaning) if above else ()
+        noted = False
         for part in parts:
+            noted = noted and part.mark == "phrase" or bool(part.meaning and part.meaning.note)
+            if noted:
+                continue  # “Bonus : un documentaire de Zoé Vial” speaks of another film
             self.write.conditions = near if part.mark == "phrase" else ("inline",)
             self.labelled(line, part)
             near = department(part.meaning) if part.mark == "colon" else near

@@ -23,7 +23,7 @@ from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import words
 
-_BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
+_BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+|\.\s+[–-]\s+(?=[A-ZÀ-Þ\d])")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
 _BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—/-]))\s+|\n")
 WORK = re.compile(r"[«“\"]\s?[^«»“”\"]{1,80}[»”\"],?\s+(?:de\s+|d['’]|par\s+)(?=[A-ZÀ-Þ])")

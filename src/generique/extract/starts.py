@@ -65,7 +65,7 @@ def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
     silent = _silent(lines)
     for line in lines:
         if line.index < free or (len(line.text) > _LONGEST and not line.cells):
-            told = _told(line) if line.index >= free else None
+            told = _stated(line, ()) or _told(line) if line.index >= free else None
         else:
             after = [other for other in lines[line.index + 1 : line.index + 1 + _NEAR] if other.gap < 6]
             before = lines[line.index - 1] if line.index else None

@@ -141,7 +141,7 @@ def unloud(name: str) -> str:
 
 def _halves(part: str) -> list[str]:
     halves = [half for half in _AND.split(part) if half]
-    if len(halves) > 1 and any(map(_LOWER.match, halves[1:])) and organization_score(halves[0]) >= _SURELY:
+    if len(halves) > 1 and any(map(_LOWER.match, halves[1:])) and not is_given_name(halves[0].split(" ")[0]):
         return [part]  # “Office national de radiodiffusion et télévision”
     return _couple(halves) or halves
 

@@ -11,21 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from generique.read.boxed import Typed, boxed
 
 _GAP = re.compile(r"\s*\.{4,}\s*|(?<=\S)(?:\s{3,}|\t\s*)(?=\S)")
 _WIDE = re.compile(r"   |\t|\.{4}|\u00a0")
 _TWO = re.compile(r"(?<=\S)  (?=\S)")
 _MARKED = re.compile(r"\s*(?:[#>|*•·–—-]|\d+[.)])\s")
 _DEEP, _NEAR, _OFTEN, _LONGEST, _MOST = 8, 2, 3, 80, 2000
-
-
-class Typed(NamedTuple):
-    """A line with its number, and that of the last line that goes on with it."""
-
-    number: int
-    last: int
-    text: str
 
 
 def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
@@ -35,13 +28,13 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
     >>> [(row.last, row.text) for row in aligned(rows)]
     [(2, 'Mixeur         Zoé VIAL, Ada NKOMO')]
     """
-    typed = list(lines)
+    typed = list(boxed(lines))
     starts = Counter(
-        gap.end() for _, line in typed if _WIDE.search(line) for gap in _GAP.finditer(line.rstrip())
+        gap.end() for _, _, line in typed if _WIDE.search(line) for gap in _GAP.finditer(line.rstrip())
     )
     held: Typed | None = None
     column = -1
-    for number, line in typed:
+    for number, last, line in typed:
         line = line.rstrip()
         if "  " in line:
             line = _TWO.sub(lambda two: "   " if starts[two.end()] >= _OFTEN else "  ", _widened(line))
@@ -56,15 +49,15 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
             and not gaps
             and len(held.text) < _MOST
         ):
-            held = Typed(held.number, number, f"{held.text.rstrip(', ')}, {text}")
+            held = Typed(held.number, last, f"{held.text.rstrip(', ')}, {text}")
             continue
         if held and held.last == number - 1 and text and _open_ended(held.text, line) and not gaps:
-            held = Typed(held.number, number, f"{held.text} {text}")
+            held = Typed(held.number, last, f"{held.text} {text}")
             column = -1
             continue
         if held:
             yield held
-        held = Typed(number, number, line)
+        held = Typed(number, last, line)
         column = gaps[-1].end() if gaps else -1
     if held:
         yield held
