@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generique.extract.contact import MASK, has_contact
 from generique.extract.facts import one
 from generique.extract.meanings import meaning
-from generique.extract.notes import companies, noted
+from generique.extract.notes import cities, companies, noted
 from generique.model import Kind
 from generique.names import (
     Named,
@@ -121,14 +121,9 @@ def make(
 def _beside(before: Named, named: Named) -> bool:
     """Whether a word only says something of the name before it: a company's city, a person's occupation, “ATSEM”."""
     person = is_given_name(before.name.split(" ")[0])
-    if fold(named.name) in _cities():
+    if fold(named.name) in cities():
         return organization_score(before.name) >= _SURELY or not person
     return person and named.name in words("occupations")
-
-
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(map(fold, words("cities")))
 
 
 def _among_companies(match: Match, names: Sequence[Named]) -> bool:

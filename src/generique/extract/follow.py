@@ -17,7 +17,9 @@ from generique.names import likeness, organization_score, split
 from generique.text import fold
 from generique.words import words
 
-_EPISODES = re.compile(r"\b\d{1,3}\s?[x×]\s?\d{1,3}\s?(?:['’′]|mn|min)", re.IGNORECASE)
+_EPISODES = re.compile(
+    r"\b\d{1,3}(?:\s?[x×]\s?| épisodes? de )\d{1,3}\s?(?:['’′]|mn|min)", re.IGNORECASE
+)
 _HEAD = 8
 _FARTHEST, _MOST_UNDER, _LONG = 3, 2, 70
 _CREDITS = frozenset({"technical", "cast", "crew", "credits"})

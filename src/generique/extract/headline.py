@@ -211,7 +211,8 @@ def _with_author(text: str) -> Headline | None:
             quoted = ("quoted",) if _QUOTES.fullmatch(before) else ()
             return Headline(_bare(before), ("by", *quoted), text[by.start() :])
     for by in _OF.finditer(text):
-        before, after = text[: by.start()].rstrip(" –—-"), _AFTER.split(text[by.end() :])[0]
+        before, told, said = _unbracketed(text[: by.start()].rstrip(" ,–—-"))
+        after = _AFTER.split(text[by.end() :])[0]
         apart = (
             by[0].startswith(",")
             or "–" in by[0]
@@ -228,7 +229,8 @@ def _with_author(text: str) -> Headline | None:
             and is_titular(_bare(before))
         ):
             quoted = ("quoted",) if _QUOTES.fullmatch(before) else ()
-            return Headline(_bare(before), ("author", *quoted), text[by.start() :].lstrip(" ,–—-"))
+            rest = text[by.start() :].lstrip(" ,–—-")
+            return Headline(_bare(before), ("author", *quoted, *told), f"{rest} – {said}" if said else rest)
     return _with_labels(text) or _with_name(text)
 
 

@@ -34,7 +34,7 @@ _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 _FACT = re.compile(r"\s*,?\s*(\d[^,]*)(?=,|$)")
 _AVEC = re.compile(r"[\s.;,]*avec\s", re.IGNORECASE)
 _LONGEST, _NEAR, _LISTED_FACTS = 200, 90, 3
-_SURELY = 0.95
+_SURELY, _MOST_WORDS = 0.95, 6
 
 
 class Inline(NamedTuple):
@@ -168,7 +168,7 @@ def subtitle(text: str) -> Subtitle | None:
     facts: list[Fact] = []
     organizations: list[str] = []
     for part in filter(None, _PARTS.split(text) if len(text) < 120 else ()):
-        if organization_class(part) == "channel":
+        if organization_class(part) == "channel" and part.count(" ") < _MOST_WORDS:
             organizations.append(part)
         elif told := one(part):
             facts += told

@@ -80,6 +80,8 @@ def meaning(label: str) -> Meaning | None:
     if "/" in label and (said := _in_two_languages(label)):
         return said
     spread = _expanded(label)
+    if spread != label and " " not in label and (known := _said(label, label)):
+        return known  # “DoP” is no two words
     if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
         return _of_kind(label)  # most lines are prose: they are told at the cost of their words
     known = _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)

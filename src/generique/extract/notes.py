@@ -40,6 +40,12 @@ def _departments(match: Match) -> set[str]:
 
 
 @cache
+def cities() -> frozenset[str]:
+    """Cities, folded: what stands beside a company's name says where it is at home."""
+    return frozenset(map(fold, words("cities")))
+
+
+@cache
 def _companies() -> dict[str, str]:
     return {row["role"]: row["company"] for row in table("companies")}
 
@@ -67,7 +73,12 @@ def companies(role: str, named: Named) -> Iterator[tuple[str, str]]:
     """
     company = _companies().get(role)
     for note in named.notes if company else ():
-        plain = countries(note) or meaning(note) or fold(note) in words("not_characters")
+        plain = (
+            countries(note)
+            or meaning(note)
+            or fold(note) in words("not_characters")
+            or fold(note) in cities()
+        )
         named_so = note[0].isupper() and not is_given_name(note.split(" ")[0])
         if not plain and named_so and looks_like_name(note).score >= _ENOUGH:
             yield company or "", note

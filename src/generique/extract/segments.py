@@ -128,9 +128,14 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
 
 def _unstopped(value: str) -> str:
     """A value without the stop of its sentence, or what follows it; that of an initial stays."""
-    stop = _STOP.search(value)
+    stop = next((stop for stop in _STOP.finditer(value) if not _ends_short(value[: stop.start()])), None)
     value = value[: stop.start()] if stop else value
     return value[:-1] if value.endswith(".") and not _INITIAL.search(value) else value
+
+
+def _ends_short(text: str) -> bool:
+    """Whether the stop after a text is that of a short form: “A, coprod. B”."""
+    return is_short(text.rsplit(" ", 1)[-1])
 
 
 def _phrases(text: str, first: int = 0, alone: bool = True) -> list[Segment]:

@@ -13,7 +13,7 @@ from generique.words import table, words
 _WORD = re.compile(r"[^\s,;]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _WRONG = re.compile(
-    r"[@#\[\]{}<>=:;!?«»\"“”|•/\\*%€$]|\d{5}|(?:19|20)\d\d|\d{3,4}(?=\S)|\.\.\.|…|https?|www\."
+    r"[@#\[\]{}<>=:;!?«»\"“”|/\\*%€$]|(?<!\w)•|•(?!\w)|\d{5}|(?:19|20)\d\d|\d{3,4}(?=\S)|\.\.\.|…|https?|www\."
 )
 _AROUND = re.compile(r"^(?:(?:la|le|les|l|du|de|des|d) )+| \d+$")
 _NICKNAME = re.compile(r"(?<![^\s(])[\"«“]\s?([^\W\d_][\w’'-]{1,14})\s?[\"»”](?=\s+[A-ZÀ-Þ])")

@@ -16,10 +16,10 @@ from generique.words import table, words
 _BOOK = re.compile(rf"\b(?:{'|'.join(words('published'))})\b", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"[\s,(]*{_BOOK.pattern}[^;\n]*", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:pour|via|for)\s+(?=[A-ZÀ-Þ0-9])")
-_HARD = re.compile(r"\s*(?:\n|;|•|·(?=\s)|●|▪|\||\s/\s|\s–\s|\s—\s|\s-\s|\t)\s*")
+_HARD = re.compile(r"\s*(?:\n|;|(?<!\w)•|•(?!\w)|·(?=\s)|●|▪|\||\s/\s|\s–\s|\s—\s|\s-\s|\t)\s*")
 _COMMA = re.compile(r"\s*,\s*|\s+/\s*|\s*/\s+")
 _AND = re.compile(
-    r"\s+(?:et|and|&|\+|y|und)\s+"
+    r"(?<!\bmille)\s+(?:et|and|&|\+|y|und|(?-i:[x×]))\s+"
     r"(?!(?:Co|Cie|Compagnie|Associés?|Fils|Filles?|Frères|Sons|Partners|Sœurs|Ses|His|Her)\b)(?!(?<=[&d]\s)The\b)",
     re.IGNORECASE,
 )
