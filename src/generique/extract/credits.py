@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generique.extract.contact import MASK, has_contact
 from generique.extract.facts import one
 from generique.extract.meanings import meaning
-from generique.extract.notes import cities, companies, noted
+from generique.extract.notes import cities, companies, noted, producers
 from generique.model import Kind
 from generique.names import (
     Named,
@@ -116,6 +116,8 @@ def make(
             for role, company in companies(made.role, named):
                 reason = "a company in brackets after its producer"
                 yield Made(role, display(bare(company, True)), "organization", company, None, reason)
+            for role, person in producers(made.role, named):
+                yield Made(role, display(person), "person", person, None, "in brackets after a company")
 
 
 def _beside(before: Named, named: Named) -> bool:

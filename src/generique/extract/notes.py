@@ -14,7 +14,7 @@ from generique.words import table, words
 
 _BUSINESS = frozenset({"production", "financing"})
 _REACHED = frozenset({"distribution", "promotion"})
-_ENOUGH = 0.3
+_ENOUGH, _SURELY = 0.3, 0.9
 
 
 def noted(match: Match, named: Named) -> Match | None:
@@ -62,6 +62,19 @@ def of_business(match: Match) -> bool:
     return all(roles[role].department in _REACHED for role in match.roles if role in roles) and bool(
         match.roles
     )
+
+
+def producers(role: str, named: Named) -> Iterator[tuple[str, str]]:
+    """The people in brackets after a company, with their role: “Atlas Sud (Alice Fave)”.
+
+    >>> from generique.names import split
+    >>> list(producers("production-company", split("Atlas Sud (Alice Fave)")[0]))
+    [('producer', 'Alice Fave')]
+    """
+    producer = next((one for one, company in _companies().items() if company == role), None)
+    for note in named.notes if producer else ():
+        if is_given_name(note.split(" ")[0]) and looks_like_name(note).score >= _SURELY:
+            yield producer or "", note
 
 
 def companies(role: str, named: Named) -> Iterator[tuple[str, str]]:

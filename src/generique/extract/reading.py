@@ -24,7 +24,8 @@ from generique.extract.filmtable import film_table
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning, mended
 from generique.extract.notes import company_of, of_business
-from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.phrasing import WORK
+from generique.extract.segments import Segment, followed, segments
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import split
 from generique.roles import Match

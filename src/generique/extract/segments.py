@@ -4,42 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.extract.billing import billing
 from generique.extract.initials import short
-from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
+from generique.extract.meanings import Meaning, is_short, meaning, mended
 from generique.extract.phrases import works
-from generique.names import (
-    is_given_name,
-    likeness,
-    looks_like_name,
-    organization_class,
-    organization_score,
-    split,
-)
-from generique.roles import Match, vocabulary
-from generique.text import fold
-from generique.words import words
+from generique.extract.phrasing import LINKS, NOUN_FOLLOWS, TOKEN, phrase_starts
+from generique.names import likeness, split
+from generique.roles import Match
 
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+|\.\s+[–-]\s+(?=[A-ZÀ-Þ\d])")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
 _BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—/-]))\s+|\n")
-WORK = re.compile(r"[«“\"]\s?[^«»“”\"]{1,80}[»”\"],?\s+(?:de\s+|d['’]|par\s+)(?=[A-ZÀ-Þ])")
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$|\.\.$")
-_TOKEN = re.compile(r"\S+")
-_FIRST = re.compile(r"\s*[,;]|\s+et\s")
-_THE = re.compile(r"^(?:la |le |les |l['’])", re.IGNORECASE)
 _SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]{2,}")
-_ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
-_LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
-_ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
-_NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
-_LONGEST, _MANY = 8, 3
+_MARK = re.compile(r"\s+(?:/|—)\s+")
+_MANY = 3
 _LONGEST_LABEL = 100
-_PERHAPS, _LIKELY, _NAMELY = 0.4, 0.6, 0.75
+_PERHAPS, _LIKELY = 0.4, 0.6
 
 
 class Segment(NamedTuple):
@@ -62,11 +47,15 @@ def segments(text: str) -> tuple[Segment, ...]:
     """
     if billed := billing(text):
         return tuple(Segment(one.label, one.names, "colon", one.meaning) for one in billed)
-    found: list[Segment] = []
-    for part in _BARS.split(text):
-        if part.strip(" :"):
-            found += _colons(part) if ":" in part else (_slash(part) or _bare(part) or _phrases(part))
-    return tuple(found)
+    parts = [part for part in _BARS.split(text) if part.strip(" :")]
+    found = [_colons(part) if ":" in part else (_mark(part) or _bare(part) or _phrases(part)) for part in parts]
+    if sum(1 for said in found if said and said[0].mark and said[0].meaning) >= _MANY:
+        # in a list of functions what is not told by itself is one more of them: “… · MUA Tina K. · …”
+        found = [
+            said if said and said[0].mark else _beside(part) or said
+            for part, said in zip(parts, found, strict=True)
+        ]
+    return tuple(segment for said in found for segment in said)
 
 
 def followed(label: str, known: Meaning, text: str) -> list[Segment]:
@@ -150,7 +139,7 @@ def _phrases(text: str, first: int = 0, alone: bool = True) -> list[Segment]:
         before = _phrases(text[: said.start].rstrip(" ,;("), first, alone) if said.start else []
         match = Match((said.role,), reason="a phrase that names the work and its author")
         return [*before, Segment(said.heading, said.names, "phrase", Meaning(said.heading, match, None))]
-    cuts = list(_phrase_starts(text, first, alone))
+    cuts = list(phrase_starts(text, first, alone))
     found = []
     lead = text[: cuts[0][0]] if cuts else text
     if lead.strip(" ,;.–—-"):
@@ -162,23 +151,21 @@ def _phrases(text: str, first: int = 0, alone: bool = True) -> list[Segment]:
     return found
 
 
-def _phrase_starts(text: str, place: int, alone: bool) -> Iterator[tuple[int, int, Meaning]]:
-    tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
-    while place < len(tokens):
-        found = _phrase_at(text, tokens, place)
-        if found is None:
-            if alone and not place:
-                return
-            place += 1
-            continue
-        end, size, known = found
-        yield tokens[place][0], end, known
-        place += size
+def _beside(text: str) -> list[Segment]:
+    """A function directly before a name: “Image Zoé Vial”, “Chorégraphie (La) Joséphine”."""
+    tokens = list(TOKEN.finditer(text))
+    for size in range(min(len(tokens) - 1, _MANY), 0, -1):
+        label, value = text[: tokens[size - 1].end()], text[tokens[size].start() :]
+        known = meaning(label)
+        if known and known.match and known.match.possible() and likeness(split(value)) >= _PERHAPS:
+            return _value(label, known, value)
+    return []
 
 
-def _slash(text: str) -> list[Segment]:
-    """A label before a lone stroke: “réal / Ada Nkomo”, and not “Un film de / A film by Ada Nkomo”."""
-    label, _, value = text.partition(" / ")
+def _mark(text: str) -> list[Segment]:
+    """A label before a lone stroke or a long dash: “réal / Ada Nkomo”, and not “Un film de / A film by Ada Nkomo”."""
+    mark = _MARK.search(text)
+    label, value = (text[: mark.start()], text[mark.end() :]) if mark else (text, "")
     known = meaning(label) if value and label.count(" ") < 4 else None
     if (
         known is None
@@ -192,7 +179,7 @@ def _slash(text: str) -> list[Segment]:
 
 def _bare(text: str) -> list[Segment]:
     """Small words that name roles before names, twice at least: “image Ada Nkomo son Zoé Vial”."""
-    tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
+    tokens = [(match.start(), match.end(), match[0]) for match in TOKEN.finditer(text)]
     cuts: list[tuple[int, int, Meaning]] = []
     place = 0
     while place < len(tokens):
@@ -218,93 +205,9 @@ def _small(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[i
     size = 0
     while place + size < len(tokens) and _SMALL.fullmatch(tokens[place + size][2]):
         size += 1
-    if not size or place + size == len(tokens) or tokens[place][2] in _NOUN_FOLLOWS - {"son"} | _LINKS:
+    if not size or place + size == len(tokens) or tokens[place][2] in NOUN_FOLLOWS - {"son"} | LINKS:
         return size, None
     known = meaning(text[tokens[place][0] : tokens[place + size - 1][1]])
     return size, known if known and known.match and known.match.possible() else None
 
 
-def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[int, int, Meaning] | None:
-    """The role phrase that starts with this word: where it ends, its words, its meaning."""
-    if not starts_phrase(tokens[place][2]) or _starts_name(tokens, place):
-        return None
-    if place and tokens[place - 1][2].casefold() in _NOUN_FOLLOWS:
-        return None
-    best: tuple[int, int, Meaning] | None = None
-    for size in range(min(_LONGEST, len(tokens) - place - 1), 0, -1):
-        follower = tokens[place + size][2]
-        elided = _ELIDED.match(follower)
-        end = tokens[place + size][0] + (elided.end() if elided else 0)
-        rest = text[end : end + 2].lstrip("(« ")
-        last = tokens[place + size - 1][2].casefold()
-        work = WORK.match(text, end)
-        short = last[-1] == "." and is_short(last)
-        if not rest or (last[-1] in ".,;:!?" and not short):
-            continue
-        linked = bool(elided) or bool(work) or last in _LINKS or short
-        stops = ";:)" if linked and not place else ",;:)"
-        if last in _ARTICLES or any(token[-1] in stops for _, _, token in tokens[place : place + size]):
-            continue
-        if not (linked or (best is None and rest[0].isupper() and place == 0)):
-            continue
-        if place and (
-            not _may_follow(tokens, place, size, linked) or fold(text[tokens[place][0] : end]) in _between()
-        ):
-            continue
-        said = text[tokens[place][0] : end]
-        known = meaning(f"{said} de") or meaning(said) if work else meaning(said)
-        end = work.end() if work else end
-        if linked and size > 1 and not elided and not known:
-            known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
-        if not (known and known.match and known.match.possible()):
-            continue
-        if not linked and not (known.match.roles and _all_names(text[end:], size > 1)):
-            continue
-        if tokens[place][2].casefold() in _ARTICLES and not vocabulary().begins(text[tokens[place][0] : end]):
-            continue
-        if best is None or (linked and _organization_starts(text[end:])):
-            best = (end, size, known)  # “avec le soutien de la ville de” ends before “la ville de Lille”
-    return best
-
-
-@cache
-def _between() -> frozenset[str]:
-    """Words that join an actor and a character: “Zoé Vial dans le rôle de Nadia” is one entry of a list."""
-    return frozenset(map(fold, words("played")))
-
-
-def _organization_starts(text: str) -> bool:
-    """Whether a text starts with an organization that its own words tell: “la Région Sud, …”."""
-    first = _THE.sub("", _FIRST.split(text)[0])
-    named = first[:1].isupper() or organization_class(first.split(" ")[0])
-    return bool(named) and organization_class(first) is not None
-
-
-def _starts_name(tokens: list[tuple[int, int, str]], place: int) -> bool:
-    """Whether a name starts here, and no phrase: “Les Films du …”, “Cinémathèque de …”."""
-    if tokens[place][2].casefold() in _ARTICLES and place + 1 < len(tokens):
-        place += 1
-    word = tokens[place][2]
-    return word[0].isupper() and fold(word) in words("name_starts")
-
-
-def _may_follow(tokens: list[tuple[int, int, str]], place: int, size: int, linked: bool) -> bool:
-    """Inside a text a phrase has two words or more, starts small, or stands after a stop; “de” alone is none."""
-    word, before = tokens[place][2], tokens[place - 1][2]
-    after_stop = before[-1] in ".;:)–—-" or (before[-1] == "," and (word[0].islower() or word == "Avec"))
-    if size == 1:
-        return after_stop and linked and len(word) > 3
-    return linked and (word[0].islower() or after_stop)
-
-
-def _all_names(text: str, alike: bool) -> bool:
-    """Whether a text is sure to be names: by given names, words of organizations; by capitals after two words."""
-    names = split(text)
-    scores = [looks_like_name(named.name).score for named in names]
-    if alike and scores and min(scores) >= _PERHAPS and max(scores[:1]) >= _NAMELY:
-        return True
-    return bool(names) and all(
-        (" " in named.name and is_given_name(named.name.split(" ")[0]))
-        or organization_score(named.name) >= 0.9
-        for named in names
-    )

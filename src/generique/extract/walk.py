@@ -22,7 +22,8 @@ from generique.extract.lines import Line
 from generique.extract.meanings import meaning, mended
 from generique.extract.phrases import phrases
 from generique.extract.reading import Open
-from generique.extract.segments import WORK, Segment, followed, segments
+from generique.extract.phrasing import WORK
+from generique.extract.segments import Segment, followed, segments
 from generique.extract.starts import TITLED
 from generique.extract.titles import unkinded
 from generique.extract.turned import turned
