@@ -25,6 +25,7 @@ _SUM = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?: ?(?:€|euros))?")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
 _FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
+_AGE = re.compile(r"(?:dès|à partir de|int\.?\s?-|-)\s?\d{1,2} ans(?: et plus)?", re.IGNORECASE)
 _LONGEST_TAIL = 300
 _PLACE = re.compile(r"[A-ZÀ-Þ]")
 
@@ -218,7 +219,7 @@ def compact(text: str) -> tuple[Fact, ...]:
     """
     if len(text) > 160 or not _DIGIT.search(text):
         return ()
-    parts = [part for part in _PARTS.split(text.strip(" ().")) if part]
+    parts = [part for part in _PARTS.split(text.strip(" ().")) if part and not _says_nothing(part)]
     found = [one(part) for part in parts]
     told = {fact.property for facts in found for fact in facts}
     known = sum(1 for facts in found if facts)
@@ -268,10 +269,15 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for part in filter(None, _FACT_PARTS.split(text)):
         told = one(part) or _paired(part)
-        if not told:
+        if not told and not _says_nothing(part):
             return ()
         found += told
     return tuple(found)
+
+
+def _says_nothing(part: str) -> bool:
+    """Whether a part of a line of facts is one that makes no statement: “inédit”, “dès 5 ans”."""
+    return _all_signs().get(fold(part), ("said", ""))[0] == "" or bool(_AGE.fullmatch(part))
 
 
 def _paired(part: str) -> tuple[Fact, ...]:

@@ -32,6 +32,7 @@ _PRESENTED = re.compile(
 _SUM = re.compile(r"\s*[:–—-]\s*\d[\d .]*€$")
 _BARS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•●]\s*|\s+//?\s+|\s*:\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+_INSIDE = re.compile(r"\s*\(([^()]+)\)\s+(?=\S)")
 _QUOTES = re.compile(r"^[«“\"]\s*(?P<said>[^«»“”\"]{1,90}?)\s*[»”\"]$")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<said>[^«»“”\"]{2,70}?)\s*[»”\"]")
 _LONGEST = 160
@@ -61,7 +62,7 @@ def headline(text: str) -> Headline | None:
     """
     if len(text) > _LONGEST or has_contact(text):
         return None
-    text, told, rest = _unbracketed(_SUM.sub("", unled(text)))
+    text, told, rest = _unbracketed(_lifted(_SUM.sub("", unled(text))))
     found = _in_parts(text) or _with_author(text) or _named(text)
     if found is None and _is_parted(text):
         return None
@@ -92,6 +93,14 @@ def _unbracketed(text: str) -> tuple[str, tuple[str, ...], str]:
         rest.insert(0, bracket[1])
         text = text[: bracket.start()].rstrip(" |–—-")
     return text, tuple(told), " – ".join(rest)
+
+
+def _lifted(text: str) -> str:
+    """A text with the facts in brackets inside it at its end: “« Brumes », un film (52 min) de Zoé Vial”."""
+    bracket = _INSIDE.search(text)
+    if bracket is None or kind(bracket[1]) != "facts":
+        return text
+    return f"{text[: bracket.start()]} {text[bracket.end() :]} ({bracket[1]})"
 
 
 def _bare(text: str) -> str:

@@ -28,6 +28,8 @@ _NAMES_END = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([^()]+)\)")
 _FACTS_END = re.compile(r"\)(?:\s*[.;,–—-])?\s+(?=[A-ZÀ-Þ«])")
+_FACTS_APART = re.compile(r"(?P<named>[^.:]{4,120}?[^\W\d_]{2})\.\s+(?P<facts>[^.:]{4,60})\.(?:\s+|$)")
+_WORK = re.compile(r"\s*\((d['’]après [^()]+)\)$")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<title>[^«»“”\"]{1,70}?)\s*[»”\"]$")
 _FROM = re.compile(r"(?:^[Dd]|(?<=[\s,])d)(?:e |['’])(?=[A-ZÀ-Þ])")
 _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
@@ -65,9 +67,15 @@ def inline(text: str) -> Inline | None:
     told, rest = text, ""
     if end := _FACTS_END.search(text):
         told, rest = text[: end.start() + 1], text[end.end() :]
+    elif facts_follow := _FACTS_APART.match(text):
+        told, rest = f"{facts_follow['named']}, {facts_follow['facts']}", text[facts_follow.end() :]
+        if not facts_in(facts_follow["facts"]):
+            told, rest = text, ""
     if len(told) > _LONGEST:
         return None
     head, facts = tail(told.rstrip(" ."))
+    if (after := _WORK.search(head)) and facts:
+        head, rest = head[: after.start()], f"{after[1]}. {rest}"
     if not facts:
         return None
     head = _LEAD.sub("", head)

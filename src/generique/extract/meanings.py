@@ -28,7 +28,7 @@ _LED = re.compile(
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
-_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ])")
 _NUMBER = re.compile(r"\s+\d\s*:?$")
 _LETTER = re.compile(r"[^\W\d_]|©")
 _AND = re.compile(r"\s*(?:&|,|\band\b)\s*", re.IGNORECASE)
@@ -80,8 +80,6 @@ def meaning(label: str) -> Meaning | None:
     if "/" in label and (said := _in_two_languages(label)):
         return said
     spread = _expanded(label)
-    if spread != label and " " not in label and (known := _said(label, label)):
-        return known  # “DoP” is no two words
     if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
         return _of_kind(label)  # most lines are prose: they are told at the cost of their words
     known = _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)

@@ -17,7 +17,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ]{3})(?:E|NE|FE|RICE|TRICE|ICE|EUSE|ÈRE|ERE)(?=s?\b)")
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9]{2})(?=[A-ZÀ-Þ])")
 _ORDINAL = re.compile(
     r"\b(\d{1,2})(?:des?\b)|\b(\d{1,2}) ?(?:ers?|e?res?|emes?|es?|nde?s?|st|rd|th|ds?|°|o)\b|\b(\d{1,2})°"
 )
