@@ -71,6 +71,8 @@ def inline(text: str) -> Inline | None:
         told, rest = f"{facts_follow['named']}, {facts_follow['facts']}", text[facts_follow.end() :]
         if not facts_in(facts_follow["facts"]):
             told, rest = text, ""
+    elif (stop := _STOP.search(text)) and tail(text[: stop.start()])[1]:
+        told, rest = text[: stop.start()], text[stop.end() :]
     if len(told) > _LONGEST:
         return None
     head, facts = tail(told.rstrip(" ."))

@@ -20,6 +20,7 @@ _ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
+_DETERMINERS = frozenset({"son", "sa", "ses", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "ce", "cette"})
 _LONGEST = 8
 _PERHAPS, _NAMELY = 0.4, 0.75
 
@@ -59,7 +60,7 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
         last = tokens[place + size - 1][2].casefold()
         work = WORK.match(text, end)
         short = last[-1] == "." and is_short(last)
-        if not rest or (last[-1] in ".,;:!?" and not short):
+        if not rest or fold(follower) in _DETERMINERS or (last[-1] in ".,;:!?" and not short):
             continue
         linked = bool(elided) or bool(work) or last in LINKS or short
         stops = ";:)" if linked and not place else ",;:)"

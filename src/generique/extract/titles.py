@@ -79,7 +79,8 @@ def is_titular(text: str) -> bool:
         return False
     if document_rest(text) is not None or is_dated(text):
         return False
-    return not any(part.meaning for part in segments(text) if part.mark)
+    # “Gardiens de la nuit” names nobody after its first word
+    return not any(part.meaning for part in segments(text) if part.mark and not part.value.islower())
 
 
 def plainly_titular(text: str) -> bool:
