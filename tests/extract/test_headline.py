@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generique.extract.headline import headline, kind, made_by
+from generique.extract.headline import headline, kind
+from generique.extract.madeby import made_by
 
 
 @pytest.mark.parametrize(

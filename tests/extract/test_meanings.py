@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generique.extract.meanings import meaning, mended, starts_phrase
+from generique.extract.meanings import meaning, starts_phrase
+from generique.extract.mending import mended
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def extract(document: Document | Records, *, date: str | None = None) -> Claims:
     walk = Walk(read, published, document.title)
     walk.read()
     walk.write.gathered.settle(walk.write.doubtful)
-    sentences(walk.write, walk.prose)
+    sentences(walk.write, walk.prose, walk.again)
     said = walk.write.gathered.claims()
     unread = (
         Residue(block.text, len(read) + number, block.place)

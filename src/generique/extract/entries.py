@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generique.extract.credits import names_in, readable
 from generique.extract.facts import compact, facts_in, tail
 from generique.extract.filmtable import FilmTable, entry, facts
 from generique.extract.follow import names_people
-from generique.extract.headline import made_by
 from generique.extract.inlines import OF, Inline, blurb
 from generique.extract.lines import Line
-from generique.extract.meanings import Meaning
+from generique.extract.madeby import made_by
+from generique.extract.meanings import Meaning, is_short
 from generique.extract.reading import Reading
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.starts import DIRECTED, Start
@@ -26,6 +26,16 @@ _HEAD, _MOSTLY = 5, 3
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
 _COMMAS = re.compile(r",\s+(?=réal|avec\b|int\.|\d)", re.IGNORECASE)
 _MADE = Match(("director",), reason="“a film by” beside a title")
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, and what bars part; the stop of a short form ends none: “réal. Zoé Vial”."""
+    start = 0
+    for stop in _STOPS.finditer(text):
+        if not (stop[0][0] == "." and is_short(text[start : stop.start()].rsplit(" ", 1)[-1])):
+            yield text[start : stop.start()]
+            start = stop.end()
+    yield text[start:]
 
 
 class Entries(Reading):
@@ -102,7 +112,7 @@ class Entries(Reading):
 
     def rest(self, line: Line, text: str) -> None:
         """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
-        for piece in _STOPS.split(text):
+        for piece in _sentences(text):
             if by := OF.match(piece):
                 self.of(line, by, piece)
             elif made := made_by(piece):

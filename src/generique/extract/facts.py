@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.dates import duration, parse_date
+from generique.extract.signs import fact_words, says_nothing, signs
 from generique.names import organization_class, title
 from generique.roles import Heading
 from generique.text import fold, squeeze
-from generique.values import aspect_ratio, countries, languages, sound_format, starting_words
-from generique.words import table
+from generique.values import aspect_ratio, countries, languages, sound_format
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -25,7 +25,6 @@ _SUM = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?: ?(?:€|euros))?")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
 _FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
-_AGE = re.compile(r"(?:dès|à partir de|int\.?\s?-|-)\s?\d{1,2} ans(?: et plus)?", re.IGNORECASE)
 _LONGEST_TAIL = 300
 _PLACE = re.compile(r"[A-ZÀ-Þ]")
 
@@ -43,11 +42,6 @@ class Fact(NamedTuple):
 
 
 Parser = Callable[[Heading, str, str | None], Iterator[Fact]]
-
-
-@cache
-def _signs(name: str) -> dict[str, tuple[str, str]]:
-    return {fold(row["words"]): (row["property"], row["value"]) for row in table(name)}
 
 
 def values(heading: Heading, text: str, near: str | None = None) -> tuple[Fact, ...]:
@@ -113,25 +107,7 @@ def _genre(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
 def _known(text: str) -> Iterator[Fact]:
     """Signs and genres, where they are all that a part of the text says: “Court-métrage fiction”."""
     for part in filter(None, _DASHES.split(text)):
-        found: list[Fact] = []
-        rest = fold(part)
-        while rest:
-            words = rest.split()
-            sizes = range(len(words), 0, -1)
-            size = next((n for n in sizes if " ".join(words[:n]) in _all_signs()), 0)
-            if not size:
-                break
-            name, value = _all_signs()[" ".join(words[:size])]
-            if name:
-                found.append(Fact(name, value, part))
-            rest = " ".join(words[size:])
-        if not rest:
-            yield from found
-
-
-@cache
-def _all_signs() -> dict[str, tuple[str, str]]:
-    return {**_signs("genres"), **_signs("versions")}
+        yield from (Fact(name, value, part) for name, value in signs(part))
 
 
 def _date(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
@@ -219,7 +195,7 @@ def compact(text: str) -> tuple[Fact, ...]:
     """
     if len(text) > 160 or not _DIGIT.search(text):
         return ()
-    parts = [part for part in _PARTS.split(text.strip(" ().")) if part and not _says_nothing(part)]
+    parts = [part for part in _PARTS.split(text.strip(" ().")) if part and not says_nothing(part)]
     found = [one(part) for part in parts]
     told = {fact.property for facts in found for fact in facts}
     known = sum(1 for facts in found if facts)
@@ -233,7 +209,7 @@ def compact(text: str) -> tuple[Fact, ...]:
 @lru_cache(maxsize=32768)
 def one(part: str) -> tuple[Fact, ...]:
     """The facts that one part of such a line says: “2022”, “France”, “1 h 44”, “DCP”."""
-    if not _DIGIT.search(part) and _fact_words().isdisjoint(fold(part).split()):
+    if not _DIGIT.search(part) and fact_words().isdisjoint(fold(part).split()):
         return ()
     if _YEAR.fullmatch(part):
         return (Fact("year", part, part),)
@@ -253,12 +229,6 @@ def one(part: str) -> tuple[Fact, ...]:
     return found
 
 
-@cache
-def _fact_words() -> frozenset[str]:
-    """Without one of these words, or a figure, a text states no fact by itself."""
-    return starting_words() | {words.split()[0] for words in _all_signs()}
-
-
 @lru_cache(maxsize=16384)
 def facts_in(text: str) -> tuple[Fact, ...]:
     """The facts of a text that says nothing else; none for other texts.
@@ -269,15 +239,10 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for part in filter(None, _FACT_PARTS.split(text)):
         told = one(part) or _paired(part)
-        if not told and not _says_nothing(part):
+        if not told and not says_nothing(part):
             return ()
         found += told
     return tuple(found)
-
-
-def _says_nothing(part: str) -> bool:
-    """Whether a part of a line of facts is one that makes no statement: “inédit”, “dès 5 ans”."""
-    return _all_signs().get(fold(part), ("said", ""))[0] == "" or bool(_AGE.fullmatch(part))
 
 
 def _paired(part: str) -> tuple[Fact, ...]:

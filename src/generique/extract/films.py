@@ -9,8 +9,9 @@ from generique.extract.evidence import limit, worth
 from generique.extract.facts import compact
 from generique.extract.follow import of_line
 from generique.extract.head import Candidate, bare, best, weighed
-from generique.extract.headline import Headline, made_by
+from generique.extract.headline import Headline
 from generique.extract.lines import Line
+from generique.extract.madeby import made_by
 from generique.extract.meanings import meaning
 from generique.extract.segments import segments
 from generique.extract.starts import DIRECTED, STATED, Start, by_lines, set_as, style

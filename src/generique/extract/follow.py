@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generique.extract.facts import compact, facts_in, tail
-from generique.extract.headline import Headline, headline, made_by
+from generique.extract.headline import Headline, headline
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
+from generique.extract.madeby import made_by
 from generique.extract.meanings import Meaning, meaning
 from generique.extract.segments import segments
 from generique.extract.titles import BRACKETED, is_person, is_titular, unkinded
@@ -17,9 +18,7 @@ from generique.names import likeness, organization_score, split
 from generique.text import fold
 from generique.words import words
 
-_EPISODES = re.compile(
-    r"\b\d{1,3}(?:\s?[x×]\s?| épisodes? de )\d{1,3}\s?(?:['’′]|mn|min)", re.IGNORECASE
-)
+_EPISODES = re.compile(r"\b\d{1,3}(?:\s?[x×]\s?| épisodes? de )\d{1,3}\s?(?:['’′]|mn|min)", re.IGNORECASE)
 _HEAD = 8
 _FARTHEST, _MOST_UNDER, _LONG = 3, 2, 70
 _CREDITS = frozenset({"technical", "cast", "crew", "credits"})

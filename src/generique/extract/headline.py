@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.extract.contact import has_contact
 from generique.extract.facts import facts_in, tail
-from generique.extract.meanings import meaning, mended
+from generique.extract.madeby import AFTER, by_whom, made_by
+from generique.extract.meanings import meaning
+from generique.extract.mending import mended
 from generique.extract.segments import segments
 from generique.extract.titles import (
     document_rest,
@@ -20,7 +22,6 @@ from generique.extract.titles import (
 )
 from generique.names import likeness, organization_score, split
 from generique.text import fold, squeeze
-from generique.words import table
 
 _LEAD = re.compile(
     r"^(?:\d{1,3}\s?[.)/]\s+|[a-z]\)\s+|n°\s?\d+\s*[.:–-]?\s+|[•▪●►▶■>*–—-]\s+|(?:à\s)?\d{1,2}\s?h\s?(?:[0-5]\d)?\s*[:–—|-]?\s+(?=\S))",
@@ -183,32 +184,9 @@ def kind(part: str) -> str:
     return "" if plainly_titular(part) else "odd"
 
 
-@cache
-def _by() -> re.Pattern[str]:
-    kinds = sorted((re.escape(row["words"]) for row in table("film_kinds")), key=len, reverse=True)
-    either = "|".join(kinds).replace(r"\ ", "[ -]")
-    link = r"(?:de|par|by|du réalisateur|de la réalisatrice|(?:écrite?\s+(?:et|,)\s+)?réalisée?\s+par)"
-    return re.compile(
-        rf"(?:(?:un|une|le|la|a|an)\s+)?(?:(?:premier|première|nouveau|nouvelle|dernier|dernière)\s+)?"
-        rf"(?:{either})(?-i:\s+[a-zà-ÿœ-]+){{0,3}}?\s+(?:{link}\s+|d['’])(?-i:(?=[A-ZÀ-Þ]))",
-        re.IGNORECASE,
-    )
-
-
-def made_by(text: str) -> tuple[str, str] | None:
-    """What a text calls the film, and the names after that: “Court-métrage de”, “Zoé Vial”.
-
-    >>> made_by("Court-métrage de Zoé Vial, 2021"), made_by("Le film de la semaine")
-    (('Court-métrage de', 'Zoé Vial'), None)
-    """
-    by = _by().match(text)
-    names = _AFTER.split(text[by.end() :])[0] if by else ""
-    return (by[0].strip(), names) if by and likeness(split(names)) >= 0.6 else None
-
-
 def _with_author(text: str) -> Headline | None:
     """“Marée basse, un film de Zoé Vial”; “MARÉE BASSE de Zoé Vial”; “VENT – Réal. : Zoé Vial. Int. : …”."""
-    for by in _by().finditer(text):
+    for by in by_whom().finditer(text):
         before = _IS.sub("", text[: by.start()]).rstrip(" ,.:;–—-")
         if (
             text.endswith(".")
@@ -221,7 +199,7 @@ def _with_author(text: str) -> Headline | None:
             return Headline(_bare(before), ("by", *quoted), text[by.start() :])
     for by in _OF.finditer(text):
         before, told, said = _unbracketed(text[: by.start()].rstrip(" ,–—-"))
-        after = _AFTER.split(text[by.end() :])[0]
+        after = AFTER.split(text[by.end() :])[0]
         apart = (
             by[0].startswith(",")
             or "–" in by[0]
@@ -275,7 +253,6 @@ def _with_name(text: str) -> Headline | None:
 
 _IS = re.compile(r"\s+(?:est|sera|était|is)\s*$")
 _OF = re.compile(r"(?:,\s+|\s+[–—-]\s+|\s+)(?:(?:de|par)\s+|d['’])(?=[A-ZÀ-Þ])")
-_AFTER = re.compile(r"\s*[,;(:.]\s|\s*$|\s+avec\s|\s+[–—-]\s")
 
 
 def _named(text: str) -> Headline | None:

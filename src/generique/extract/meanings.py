@@ -8,18 +8,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.extract.contact import has_contact
-from generique.names import is_given_name, organization_class
 from generique.roles import Heading, Match, key, lemma, vocabulary
-from generique.roles.keys import spelling
 from generique.roles.tables import rows
 from generique.text import fold, unaccent
-from generique.values import countries
 from generique.words import table, words
 
 _TOO_LONG = 90
 _MOST_WORDS = 14
-_MOST_NAMED = 8
-_LONG = 6
 _MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
 _LED = re.compile(
     rf"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )|(?:{'|'.join(words('leads'))}) (?=avec )",
@@ -80,7 +75,7 @@ def meaning(label: str) -> Meaning | None:
     if "/" in label and (said := _in_two_languages(label)):
         return said
     spread = _expanded(label)
-    if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= _known_words():
+    if not {word for word in _words_of(_BRACKETS.sub(" ", spread)) if not word.isdigit()} <= known_words():
         return _of_kind(label)  # most lines are prose: they are told at the cost of their words
     known = _said(label, label) or (_said(label, spread) if spread != label else None) or _of_kind(label)
     return known or (meaning(label[: numbered.start()]) if (numbered := _NUMBER.search(label)) else None)
@@ -98,13 +93,13 @@ def _is_strange(word: str) -> bool:
     if not bare.isalpha() or not (bare[1:].islower() or bare.isupper()):
         return False
     known = lemma(unaccent(bare).casefold())
-    return known not in _known_words() and fold(bare) not in _free_words()
+    return known not in known_words() and fold(bare) not in _free_words()
 
 
 @cache
 def _free_words() -> frozenset[str]:
     """The words of headings that are told otherwise than by their lemmas."""
-    texts = [*_releases(), *_kinds(), *_abbreviations(), *words("links"), *words("english_headings")]
+    texts = [*_releases(), *_kinds(), *abbreviations(), *words("links"), *words("english_headings")]
     texts += [
         *_english(),
         "co post eco audio une un film signee signe ainsi que puis and et avec depuis partir du ce des le la sur pour",
@@ -148,80 +143,6 @@ def _english() -> frozenset[str]:
     }
 
 
-def _of_organization(words: list[str]) -> Meaning | None:
-    """A role with an organization or a country after it: “Chargée de programmes France 2”, “Régie Maroc”."""
-    for cut in range(1, len(words)):
-        rest = " ".join(words[cut:])
-        if words[cut][0].isupper() and (organization_class(rest) or countries(rest)):
-            known = meaning(" ".join(words[:cut]))
-            return known if known and known.match and known.match.exact else None
-    return None
-
-
-@lru_cache(maxsize=16384)
-def mended(label: str) -> Meaning | None:
-    """What a label means with one wrong letter in a word, “photograhpie”, or an organization's name at its end.
-
-    It asks for a text that is surely a label: a colon follows, it stands in a column of labels.
-
-    >>> mended("Directeur de la photograhpie").match.roles
-    ('director-of-photography',)
-    >>> mended("Fiche techinque").section, mended("Martin")
-    ('technical', None)
-    >>> mended("Chargée de programmes France 2").match.roles
-    ('commissioning-editor',)
-    """
-    words = label.rstrip(" :").split()
-    if not 0 < len(words) <= _MOST_NAMED:
-        return None
-    right = [_right(word, len(words) == 1) for word in words]
-    return (meaning(" ".join(right)) if right != words else None) or _of_organization(words)
-
-
-@lru_cache(maxsize=32768)
-def _right(word: str, alone: bool) -> str:
-    """A long word that is not known as the only known one that is a slip away from it.
-
-    ``alone`` it may be a surname, “Monteux”: then another letter is no slip.
-    """
-    bare = fold(word)
-    if len(bare) < _LONG or not bare.isalpha() or is_given_name(word):
-        return word
-    if lemma(bare) in _known_words() or bare in _abbreviations():
-        return word
-    near = {
-        known for slip in _slips(bare) for known in _slipped().get(slip, ()) if _is_slip(bare, known, alone)
-    }
-    return near.pop() if len({lemma(one) for one in near}) == 1 else word
-
-
-def _slips(word: str) -> set[str]:
-    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
-
-
-@cache
-def _slipped() -> dict[str, tuple[str, ...]]:
-    """Long words of headings by what is left of them without one letter."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in _spelled():
-        for slip in _slips(word) if len(word) >= _LONG - 1 else ():
-            found[slip] = (*found.get(slip, ()), word)
-    return found
-
-
-def _is_slip(wrong: str, right: str, alone: bool) -> bool:
-    """One letter too few, too many or another, or two that changed places; the first is right."""
-    if wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
-        return False
-    if len(wrong) != len(right):
-        return True
-    apart = [at for at in range(len(wrong)) if wrong[at] != right[at]]
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1
-    return (len(apart) == 1 and not alone) or (
-        swapped and wrong[apart[0]] == right[apart[1]] and wrong[apart[1]] == right[apart[0]]
-    )
-
-
 @cache
 def _releases() -> dict[str, str]:
     return {fold(row["words"]): row["kind"] for row in table("release_phrases")}
@@ -232,9 +153,9 @@ def _words_of(label: str) -> set[str]:
 
 
 @cache
-def _known_words() -> frozenset[str]:
+def known_words() -> frozenset[str]:
     """Every word that stands in some heading of the vocabulary, as :func:`generique.roles.key` has it."""
-    return frozenset(word for form in _forms() for word in _words_of(form)) | {"de", "et"}
+    return frozenset(word for form in forms() for word in _words_of(form)) | {"de", "et"}
 
 
 @cache
@@ -244,14 +165,8 @@ def _kinds() -> frozenset[str]:
 
 
 @cache
-def _spelled() -> frozenset[str]:
-    """The words of French headings as they are spelled: who errs, errs in his own language."""
-    english = {form for role in vocabulary().roles.values() for form in (*role.forms_en, role.label_en)}
-    return frozenset(word for form in _forms() if form not in english for word in spelling(form))
-
-
-@cache
-def _forms() -> tuple[str, ...]:
+def forms() -> tuple[str, ...]:
+    """Every heading of the vocabulary, as it is written."""
     roles = vocabulary().roles.values()
     forms = [
         form for role in roles for form in (*role.forms_fr, *role.forms_en, role.label_fr, role.label_en)
@@ -268,7 +183,8 @@ def _said(label: str, heading: str) -> Meaning | None:
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
+def abbreviations() -> dict[str, str]:
+    """The short forms of headings, folded, and what they stand for."""
     return {row["short"]: row["long"] for row in table("abbreviations")}
 
 
@@ -278,13 +194,13 @@ def is_short(word: str) -> bool:
     >>> is_short("réal."), is_short("Z.")
     (True, False)
     """
-    return fold(word) in _abbreviations() and len(word) > 3
+    return fold(word) in abbreviations() and len(word) > 3
 
 
 def _expanded(label: str) -> str:
     """A label with its short forms written out: “Int.” is “interprétation”, “chefOPV” has two words."""
     spread = label if " " in label else _CAMEL.sub(" ", label)
-    known = _abbreviations()
+    known = abbreviations()
     return _PIECE.sub(lambda word: known.get(fold(word[0]), word[0]), spread)
 
 
@@ -292,7 +208,7 @@ def _expanded(label: str) -> str:
 def _starters() -> frozenset[str]:
     roles = vocabulary().roles.values()
     forms = (form for role in roles for form in (*role.forms_fr, *role.forms_en))
-    return frozenset(key(form.split()[0]) for form in forms) | frozenset(map(key, _abbreviations()))
+    return frozenset(key(form.split()[0]) for form in forms) | frozenset(map(key, abbreviations()))
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,9 @@ _RESPONSIBLE = re.compile(r"(?:^|\s/\s)(?P<said>[^/]+?\s;\s.+?)(?=\.\s+[–-]\s|
 _CHUNK = re.compile(r"\s+;\s+")
 _OTHERS = re.compile(r"\s*[\[(]?\bet al\b\.?[\])]?")
 _AREA = re.compile(r"\.\s+[–-]\s+")
-_PUBLISHED = re.compile(r"(?P<by>(?:\[?[A-ZÀ-Þ][^:;,\d\[\]]{1,40}\]? : [^:;\[\]]{2,60}(?: \[[^\[\]]+\])?(?: ; |(?=, \[?\d)))+), \[?\d{4}.*")
+_PUBLISHED = re.compile(
+    r"(?P<by>(?:\[?[A-ZÀ-Þ][^:;,\d\[\]]{1,40}\]? : [^:;\[\]]{2,60}(?: \[[^\[\]]+\])?(?: ; |(?=, \[?\d)))+), \[?\d{4}.*"
+)
 _PUBLISHER = re.compile(r" : (?P<name>[^:;\[\]]+?)(?= \[| ; |$)")
 _VIDEO = re.compile(r"\b(?:vidéo|DVD|Blu-ray|VHS)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"^\d[^()]*\(([^()]+)\)")
@@ -36,7 +38,7 @@ def notice(text: str) -> tuple[Segment, ...]:
 
     >>> said = "Brumes / Zoé Vial, réal. ; Ada Nkomo, mus. - Brest : Phare vidéo [éd.], 2009. - 1 DVD vidéo (52 min)"
     >>> [(part.label, part.value) for part in notice(said)]
-    [('réal.', 'Zoé Vial'), ('mus', 'Ada Nkomo'), ('édition vidéo', 'Phare vidéo'), ('', '52 min')]
+    [('réal.', 'Zoé Vial'), ('mus', 'Ada Nkomo'), ('édition vidéo', 'Phare vidéo'), ('durée', '52 min')]
     """
     said = _RESPONSIBLE.search(text)
     found = [part for chunk in _CHUNK.split(said["said"]) for part in _chunk(chunk)] if said else []
@@ -67,5 +69,5 @@ def _extent(text: str) -> Iterator[Segment]:
     """The running time in the area “1 DVD vidéo (1 h 29 min) : coul. ; 12 cm”."""
     for area in _AREA.split(text)[1:]:
         if (said := _BRACKETS.search(area)) and duration(said[1]):
-            yield Segment("", said[1], "")
+            yield Segment("durée", said[1], "colon", meaning("durée"))
             return

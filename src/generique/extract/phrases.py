@@ -19,7 +19,8 @@ _PART = r"(?:['’-][\w+]+)*"
 ORGANIZATION = (
     rf"(?:(?:la|le|les)\s+|l['’])?{UP}[\w+&.]*{_PART}(?:\s+{_SMALL}{{0,2}}(?:{UP}|\d)[\w+&]*{_PART})*"
 )
-ORGANIZATIONS = rf"{ORGANIZATION}(?:(?:\s*,\s+|\s+et\s+)(?:de\s+|du\s+|d['’])?{ORGANIZATION})*"
+_TOWN = r"(?:la\s+(?:commune|ville|métropole)\s+(?:de\s+|d['’]))"
+ORGANIZATIONS = rf"{ORGANIZATION}(?:(?:\s*,\s+|\s+et\s+)(?:de\s+|du\s+|d['’])?{_TOWN}?{ORGANIZATION})*"
 _WHO = r"(?:(?:l[ea]\s+|l['’])[a-zà-ÿœ-]+\s+)?"
 
 

@@ -20,7 +20,9 @@ _ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
 LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
-_DETERMINERS = frozenset({"son", "sa", "ses", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "ce", "cette"})
+_DETERMINERS = frozenset(
+    {"son", "sa", "ses", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "ce", "cette"}
+)
 _LONGEST = 8
 _PERHAPS, _NAMELY = 0.4, 0.75
 

@@ -9,15 +9,16 @@ from itertools import islice
 
 from generique.dates import parse_date
 from generique.extract.crafts import beside, crafts, played
-from generique.extract.credits import Known, Made, character, make
+from generique.extract.credits import Known, Made, character, make, readable
 from generique.extract.facts import Fact
 from generique.extract.gather import Gathered
 from generique.extract.head import titles_in
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
+from generique.extract.notes import company_of
 from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe, organizations, phrases
 from generique.extract.titles import key
-from generique.names import is_given_name, split, title
+from generique.names import is_given_name, kind, split, title
 from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import table, words
@@ -46,6 +47,8 @@ _EARLIER = re.compile(
     r"[^.,;]{0,30}?(?:\ben\s+|\()(?P<year>(?:19|20)\d\d)"
 )
 _ARTICLES = {"à": "", "au": "Le ", "aux": "Les "}
+_THE_FILM = re.compile(r"(?:Le|Ce) (?:film|court[ -]métrage|documentaire) (?:est|a été|sera|fut) ")
+_LABELLED = re.compile(r"\(([^\W\d_][^():]{2,40}?)\s?:\s([^():]{3,80})\)")
 _RELEASED = 30
 _LISTED = 12
 _CAST = Match(("cast-member",), reason="a sentence says whom they play")
@@ -93,8 +96,13 @@ class Prose:
     def people(self, line: Line, sentence: str) -> None:
         """Who did what, in a sentence that names the film."""
         named = self.mentions(sentence)
-        if not named and not self.mentions(line.text):
+        if spoken := _THE_FILM.match(sentence):
+            self.behind(line, sentence)
+        if not named and not spoken and not self.mentions(line.text):
             return
+        if spoken and not named:
+            for said in phrases(sentence):
+                self.credit(line, said.heading, said.role, said.names, 0.85)
         if named:
             for said in phrases(sentence):
                 self.credit(line, said.heading, said.role, said.names, 0.85)
@@ -119,23 +127,32 @@ class Prose:
         for craft in (*crafts(sentence), *beside(sentence)):
             for made in make(craft.match, split(craft.name), "", self.known):
                 self.gathered.credit(line, self.film, made, craft.heading, 0.75)
-        for said in organizations(sentence):
-            known = meaning(said.role)
-            if known and known.match:
-                for made in make(known.match, split(said.names), "", self.known):
-                    self.gathered.credit(line, self.film, made, said.heading, 0.75)
+        self.behind(line, sentence)
         for one in played(sentence):
             for made in make(_CAST, split(one.names), "cast", self.known):
                 whom = character(one.character) if one.character else None
                 self.gathered.credit(line, self.film, made._replace(character=whom), one.heading, 0.75)
                 self.cast[made.agent] = None
 
+    def behind(self, line: Line, sentence: str) -> None:
+        """Organizations behind the film, and what brackets label: “(productrice : Zoé Vial)”."""
+        told = [(said.role, said.heading, said.names) for said in organizations(sentence)]
+        told += [(label, label, names) for label, names in _LABELLED.findall(sentence)]
+        for label, heading, names in told:
+            known = meaning(label)
+            if known and known.match:
+                for made in make(known.match, readable(split(names))[0], "", self.known):
+                    self.gathered.credit(line, self.film, made, heading, 0.75)
+
     def credit(self, line: Line, heading: str, role: str, names: str, certainty: float) -> None:
         """Credits of names in a sentence."""
         if role not in vocabulary().roles:
             return
         match = Match((role,), reason="a sentence that names the film")
-        for made in make(match, split(names), "", self.known):
+        named = split(names)
+        if role == "producer" and len(named) == 1 and kind(named[0].name) == "organization":
+            match = company_of(match)
+        for made in make(match, named, "", self.known):
             self.gathered.credit(line, self.film, made, heading, certainty)
             if role == "cast-member":
                 self.cast[made.agent] = None

@@ -22,7 +22,8 @@ from generique.extract.facts import compact
 from generique.extract.films import starts
 from generique.extract.filmtable import film_table
 from generique.extract.lines import Line
-from generique.extract.meanings import Meaning, meaning, mended
+from generique.extract.meanings import Meaning, meaning
+from generique.extract.mending import mended
 from generique.extract.notes import company_of, of_business
 from generique.extract.phrasing import WORK
 from generique.extract.segments import Segment, followed, segments
@@ -94,7 +95,7 @@ class Reading:
         near = department(above.meaning) if above else ()
         noted = False
         for part in parts:
-            noted = noted and part.mark == "phrase" or bool(part.meaning and part.meaning.note)
+            noted = (noted and part.mark == "phrase") or bool(part.meaning and part.meaning.note)
             if noted:
                 continue  # “Bonus : un documentaire de Zoé Vial” speaks of another film
             self.write.conditions = near if part.mark == "phrase" else ("inline",)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from generique.extract.billing import billing
 from generique.extract.initials import short
-from generique.extract.meanings import Meaning, is_short, meaning, mended
+from generique.extract.meanings import Meaning, is_short, meaning
+from generique.extract.mending import mended
 from generique.extract.phrases import works
 from generique.extract.phrasing import LINKS, NOUN_FOLLOWS, TOKEN, phrase_starts
 from generique.names import likeness, split
@@ -48,7 +49,9 @@ def segments(text: str) -> tuple[Segment, ...]:
     if billed := billing(text):
         return tuple(Segment(one.label, one.names, "colon", one.meaning) for one in billed)
     parts = [part for part in _BARS.split(text) if part.strip(" :")]
-    found = [_colons(part) if ":" in part else (_mark(part) or _bare(part) or _phrases(part)) for part in parts]
+    found = [
+        _colons(part) if ":" in part else (_mark(part) or _bare(part) or _phrases(part)) for part in parts
+    ]
     if sum(1 for said in found if said and said[0].mark and said[0].meaning) >= _MANY:
         # in a list of functions what is not told by itself is one more of them: “… · MUA Tina K. · …”
         found = [
@@ -157,7 +160,8 @@ def _beside(text: str) -> list[Segment]:
     for size in range(min(len(tokens) - 1, _MANY), 0, -1):
         label, value = text[: tokens[size - 1].end()], text[tokens[size].start() :]
         known = meaning(label)
-        if known and known.match and known.match.possible() and likeness(split(value)) >= _PERHAPS:
+        told = known is not None and known.match is not None and bool(known.match.possible())
+        if told and not label.endswith(")") and likeness(split(value)) >= _PERHAPS:
             return _value(label, known, value)
     return []
 
@@ -209,5 +213,3 @@ def _small(text: str, tokens: list[tuple[int, int, str]], place: int) -> tuple[i
         return size, None
     known = meaning(text[tokens[place][0] : tokens[place + size - 1][1]])
     return size, known if known and known.match and known.match.possible() else None
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generique.extract.captions import captions
 from generique.extract.lines import Line
@@ -13,14 +13,17 @@ _PICTURE, _OWNER = 0.85, 0.8
 _LIST = 3
 
 
-def sentences(write: Writer, prose: Sequence[Line]) -> None:
+def sentences(write: Writer, prose: Sequence[Line], again: Mapping[int, str]) -> None:
     """Read the sentences of a document about one film; those about several films say too little of which.
 
-    ``prose`` are its lines that are no list.
+    ``prose`` are its lines that are no list; ``again`` the films of those under a heading that takes one up again.
     """
     gathered = write.gathered
     films = [film for film, shown in gathered.titles.items() if shown]
     if len(films) != 1:
+        for film in dict.fromkeys(again.values()):
+            reader = Prose(gathered, film, gathered.titles[film] or "", write.date, write.known)
+            reader.read([line for line in prose if again.get(line.index) == film])
         return
     film = films[0]
     shown = gathered.titles[film] or ""

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from generique.extract.contact import has_contact
 from generique.extract.facts import compact, facts_in
 from generique.extract.lines import Line
-from generique.extract.meanings import meaning, mended
+from generique.extract.meanings import meaning
+from generique.extract.mending import mended
 from generique.extract.segments import segments
 from generique.names import is_given_name, title
 from generique.text import fold

@@ -19,13 +19,14 @@ from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
-from generique.extract.meanings import meaning, mended
+from generique.extract.meanings import meaning
+from generique.extract.mending import mended
 from generique.extract.phrases import phrases
-from generique.extract.reading import Open
 from generique.extract.phrasing import WORK
+from generique.extract.reading import Open
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.starts import TITLED
-from generique.extract.titles import unkinded
+from generique.extract.titles import key, unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
 from generique.names import likeness, looks_like_name, loud_first, split
@@ -52,6 +53,8 @@ class Walk(Entries):
         self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
         self.listed_so = all(start.inline for start in self.starts.values())
         self.headings, self.names = styles(lines)
+        self.again: dict[int, str] = {}
+        self._again = 0
         for line in lines:
             for part in line.cells or (line.text,):
                 self.write.known.learn(part)
@@ -68,6 +71,8 @@ class Walk(Entries):
 
     def line(self, line: Line) -> int:
         """Read one line, and those that belong with it; how many that took."""
+        if self.takes_up(line):
+            return 1
         if (start := self.starts.get(line.index)) and (taken := self.begins(line, start)):
             return taken
         if films := self.tables.get(line.index):
@@ -94,6 +99,24 @@ class Walk(Entries):
         else:
             self.single(line)
         return 1
+
+    def takes_up(self, line: Line) -> bool:
+        """A heading over more about one of the films: “Focus : Marée basse”; what stands under it speaks of that one."""
+        begins = line.index in self.starts
+        if self.several and line.level:
+            said = key(line.text.rpartition(":")[2])
+            own = begins and said == key(line.text)
+            film = said if said and not own and said in self.write.gathered.titles else ""
+            if film:
+                self.write.film, self.write.section, self.open, self._again = film, "", None, line.level
+                return True
+            if self._again and line.level <= self._again:
+                self.write.film, self._again = "", 0
+        if begins:
+            self._again = 0
+        if self._again:
+            self.again[line.index] = self.write.film
+        return False
 
     def beside(self, line: Line) -> bool:
         """Names side by side under a heading: “Ada Nkomo   Zoé Vial”."""
