@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import FloatRect, sync_playwright
+from playwright.sync_api import FloatRect, ViewportSize, sync_playwright
 
 from generique.catalogue import Catalogue
 from generique.web.pages.add import keep
@@ -21,12 +21,13 @@ from tests.web.conftest import CHROMIUM, FLAGS
 from tests.web.site import served
 
 TARGET = ROOT / "docs" / "web"
-_LARGEST = FloatRect(x=0, y=0, width=1060, height=1250)
+_HIGH = 1250
 PAGES = {
     "home": "/",
     "search": "/search?q=blanc",
     "film": "/film/les-petites-victoires",
     "film-dark": "/film/victoire",
+    "film-phone": "/film/les-petites-victoires",
     "person": "/person/michel-blanc",
     "chain": "/chain?a=Michel+Blanc&b=Julia+Piaton",
     "network": "/network",
@@ -59,11 +60,12 @@ def shoot() -> None:
         with served(data, edit=True) as address:
             for name, path in PAGES.items():
                 theme = "dark" if name.endswith("-dark") else "light"
-                size = {"width": 1060, "height": 700}
+                wide = 390 if name.endswith("-phone") else 1060
+                size = ViewportSize(width=wide, height=700)
                 with tab(chromium, address, color_scheme=theme, viewport=size) as page:
                     page.goto(path.format(token=kit.parent.name))
                     page.evaluate("document.querySelector('.line details')?.setAttribute('open', '')")
-                    png = page.screenshot(full_page=True, clip=_LARGEST)
+                    png = page.screenshot(full_page=True, clip=FloatRect(x=0, y=0, width=wide, height=_HIGH))
                 Image.open(BytesIO(png)).convert("RGB").quantize(64).save(
                     TARGET / f"{name}.png", optimize=True
                 )

@@ -72,8 +72,23 @@ def test_no_fault(
 
 def test_no_fault_on_a_telephone(browser: Browser, editable: str, axe: str) -> None:
     with tab(browser, editable, viewport={"width": 360, "height": 740}) as page:
-        for path in PAGES[:12]:
+        for path in PAGES:
             page.goto(path)
             page.evaluate(axe)
             assert page.evaluate(_RUN, True) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+_OVERLAPS = """() => [...document.querySelectorAll('.line')].filter(line => {
+  const [who, mark] = ['.who > a', 'summary'].map(part => line.querySelector(part).getBoundingClientRect());
+  return who.right > mark.left && who.left < mark.right && who.bottom > mark.top && who.top < mark.bottom;
+}).map(line => line.innerText)"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 1280])
+def test_names_stand_clear_of_their_sources(browser: Browser, editable: str, width: int) -> None:
+    with tab(browser, editable, viewport={"width": width, "height": 800}) as page:
+        for film in ("victoire", "les-petites-victoires"):
+            page.goto(f"/film/{film}")
+            assert page.locator(".line").count() > 5
+            assert page.evaluate(_OVERLAPS) == []

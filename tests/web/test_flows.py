@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests import small
 from tests.web.browsing import tab
 from tests.web.site import served
 
@@ -135,6 +136,30 @@ def test_a_document_is_added(browser: Browser, own_built: Path, tmp_path: Path, 
         page.get_by_role("link", name="Le Phare", exact=True).click()
         expect(page.locator("#credits")).to_contain_text("Nadia Ben Ali")
         expect(page.locator("#credits")).to_contain_text("Paul Le Goff")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_doubt_is_judged(browser: Browser, tmp_path: Path, script: bool) -> None:
+    """Two records that may be one person: seen with their sources, judged, and one after the next build."""
+    made = small.catalogue(tmp_path)
+    left, right = "source/1#roxane/jean-martin", "source/2#les-petites-victoires/claire-un"
+    small.plant(made, (left, right, 0.6, "même fonction"))
+    with served(made.path, edit=True) as address, tab(browser, address, java_script_enabled=script) as page:
+        page.goto("/review")
+        question = page.locator("article", has_text="Jean Martin")
+        expect(question).to_contain_text("Claire Un")
+        expect(question).to_contain_text("Les Petites Victoires")
+        question.get_by_label("raison").fill("le même monteur, sous deux noms")
+        question.get_by_role("button", name="les mêmes").click()
+        expect(page.locator("main")).to_contain_text("Rien n’est en doute.")
+        page.get_by_role("button", name="Reconstruire").click()
+        expect(page.get_by_role("button", name="Reconstruire")).to_be_visible()
+        page.goto("/film/les-petites-victoires")
+        page.locator("#credits").get_by_role("link", name="Jean Martin").click()
+        expect(page.locator("main")).to_contain_text("Claire Un")
+        expect(page.locator(".films li").first).to_be_visible()
+    judged = (made.path / "judgements.tsv").read_text(encoding="utf-8")
+    assert "le même monteur, sous deux noms" in judged
 
 
 def test_nothing_jumps_while_pages_load(browser: Browser, address: str) -> None:

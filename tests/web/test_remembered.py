@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from generique.catalogue import Catalogue
@@ -23,7 +25,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The templates of the films that were made, one after the other."""
     names: list[str] = []
 
-    def render(request: page.Request, template: str, **context: Any) -> page.Response:
+    def render(request: Request, template: str, **context: Any) -> Response:
         names.append(template)
         return page.render(request, template, **context)
 

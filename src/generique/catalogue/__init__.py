@@ -249,14 +249,14 @@ class Catalogue(Measuring):
     ) -> tuple[str, ...]:
         """Write the build in a format (see :func:`generique.export.formats`) to a file or directory.
 
-        ``public`` leaves out what only private sources say; what was left out comes back in words.
+        ``public`` leaves out what only private sources say. What was left out, or what is private in it, comes
+        back in words.
         """
-        from generique.catalogue.exporting import export, export_public
+        from generique.catalogue.exporting import export_all, export_public
 
         if public:
             return export_public(self._folder, self.current, form, str(target), options)
-        export(self.current, form, str(target), options)
-        return ()
+        return export_all(self.current, form, str(target), options)
 
 
 def named_queries() -> list[dict[str, Any]]:

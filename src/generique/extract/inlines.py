@@ -101,8 +101,8 @@ def _listed(text: str) -> Inline | None:
     end = next((n for n in range(at, len(parts)) if not facts_in(parts[n])), len(parts))
     named, by = ", ".join(parts[: at - 1]).strip('«»“”" '), parts[at - 1]
     facts, names = tuple(fact for part in parts[at:end] for fact in facts_in(part)), split(by)
-    told = {fact.property for fact in facts}
-    few = len(facts) < _LISTED_FACTS and not (told >= {"year", "runningTime"} and is_person(by))
+    said = {fact.property for fact in facts}
+    few = len(facts) < _LISTED_FACTS and not (said >= {"year", "runningTime"} and is_person(by))
     if few or len(parts) - end > 1 or len(names) > 3 or likeness(names) < 0.75:
         return None
     if not _is_named(named) or any(map(str.isdigit, by)) or organization_score(named) >= 0.9:
