@@ -13,16 +13,17 @@ from generique.extract.records import claims
 from generique.grounds import Grounds
 from generique.model import Claims, Records, Row
 from generique.parquet import rows
-from generique.resolve import decide, resolve, whole
+from generique.resolve import candidates, decide, resolve, whole
 from generique.resolve.cluster import Clusters
 from generique.resolve.grounds import grounds
 from generique.resolve.judgements import Judgement
-from generique.resolve.records import Record
+from generique.resolve.records import Facts, Record
 from generique.text import fold, slug
 
 GIVEN = ("Ada", "Béa", "Dan", "Marie", "Jean", "Jean-Luc", "Zénobie")
 SURNAMES = ("Martin", "Petit", "Farfadel", "Farfadel-Roux", "Nore", "Norre", "Droukarov", "Drukarov")
-WORDS = ("Nuit", "Victoire", "Roxane", "Le Retour", "Rivière", "Le Grand Bleu", "Les Algues")
+WORDS = ("Nuit", "Victoire", "Roxane", "Le Retour", "Le Grand Bleu", "Les Algues", "Les Petites Victoires",
+         "Les Petite Victoires")  # fmt: skip
 ROLES = ("director", "editor", "composer", "cast-member", "production-sound-mixer")
 FIRMS = ("Quad", "Quad Films", "Films du Bief", "SARL Les Films du Bief", "Gaumont", "Films du Bief Victoire")
 NUMBERED, PARTLY, NOT = 1.0, 0.7, 0.0
@@ -140,3 +141,20 @@ def test_only_what_shares_a_key_with_another_source_is_compared(
     monkeypatch.setattr(decide, "agents", watched)
     whole.resolve(written({1: claims(large), 2: claims(small)}, tmp_path), (), (), tmp_path / "out")
     assert compared == ["1 alice fave", "1 alice fave", "2 alice fave"]
+
+
+def test_every_kind_of_key_is_known_to_the_selection() -> None:
+    """A key that is new in :mod:`generique.resolve.candidates` must be told to :mod:`generique.resolve.selecting`."""
+    made = (candidates.film_keys, candidates.agent_keys, candidates.director_keys, candidates.misspelt_keys)
+    record = Record(
+        mention="m", kind="person", accession=1, position=1, name="Jean-Luc Martinet", own_id="p1", film="f",
+        names=frozenset({"jean luc martinet"}), reference="r", identifiers=frozenset({("isni", "1")}),
+        roles=frozenset({"editor"}), facts=Facts(
+            titles=frozenset({"Les Petites Victoires"}), directors=frozenset({"philippe martin"}),
+            budgets=frozenset({"1"})),
+    )  # fmt: skip
+    kinds = {key[0] for keys in made for key in keys(record)}
+    assert kinds <= {
+        "title", "title's letters", "identifier", "director", "director's letters", "budget", "name", "letters",
+        "name and director", "name and role", "own id", "with", "letter",
+    }  # fmt: skip
