@@ -238,7 +238,7 @@ def _mention(accession: int, credit: Credit) -> str:
 # -- organizations ---------------------------------------------------------------------------------
 
 
-def companies(found: Resolution, sources: Mapping[int, Claims]) -> None:
+def companies(found: Resolution, sources: Mapping[int, Claims], sample: str, name: str) -> None:
     """Pairs of names labelled by hand, decided with all sources together."""
     entity: dict[str, str] = {}
     for accession, claims in sources.items():
@@ -246,9 +246,9 @@ def companies(found: Resolution, sources: Mapping[int, Claims]) -> None:
             if credit.kind == "organization":
                 mention = _mention(accession, credit)
                 entity[fold(credit.agent)] = found.identity.entities[mention]
-    score = Score("organizations, 200 pairs by hand")
+    score = Score(name)
     apart = 0
-    with (Path(__file__).parent / "organizations.tsv").open(encoding="utf-8", newline="") as file:
+    with (Path(__file__).parent / sample).open(encoding="utf-8", newline="") as file:
         lines = (line for line in file if not line.startswith("#"))
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             left, right = (entity.get(fold(display(row[side]))) for side in ("left", "right"))
@@ -368,7 +368,8 @@ def main() -> int:
     absent(some)
     everything = resolve(known)
     print(f"\n== all sources, identifiers shown: {len(everything.identity.entities)} mentions")
-    companies(everything, known)
+    companies(everything, known, "organizations.tsv", "organizations, 200 pairs by hand")
+    companies(everything, known, "organizations_fresh.tsv", "organizations, 200 pairs not seen before")
     variants(folder)
     spellings(everything, known[PARIS])
     return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -64,8 +64,28 @@ class Build:
 
     @property
     def graph_dir(self) -> Path:
-        """The folder of the graph."""
+        """The folder of the graph; GeneriqueError where the build has none."""
+        if not self.has_graph:
+            raise GeneriqueError(
+                "this build has no graph to ask",
+                where=str(self.path),
+                do="set `graph = true` under [build] in catalogue.toml and run `generique build`",
+            )
         return self.path / "graph"
+
+    @property
+    def has_graph(self) -> bool:
+        """Whether the build holds the graph, or tables, network and names alone."""
+        return bool(self.manifest.get("graph", True))
+
+    def about(self, *ids: str) -> Store:
+        """The graph, or where the build has none as much of it as stands around these films and agents."""
+        if self.has_graph:
+            return self.store
+        from generique.graph.excerpt import excerpt
+
+        facts = {name: str(self.manifest.get(name) or "") for name in ("title", "licence")}
+        return excerpt(self.tables_dir, ids, base=self.base, **facts)
 
     @cached_property
     def store(self) -> Store:
@@ -98,11 +118,12 @@ class Build:
             if size != entry["size"]:
                 raise _damaged(self.path, f"{name} has {size} bytes instead of {entry['size']}")
 
-    def check_hashes(self) -> None:
+    def check_hashes(self, digest: Callable[[Path], str] | None = None) -> None:
         """Refuse a build one of whose files has other bytes than the manifest states."""
+        digest = digest or _sha256
         self.check_sizes()
         for name, entry in self.manifest["files"].items():
-            if _sha256(self.path / name) != entry["sha256"]:
+            if digest(self.path / name) != entry["sha256"]:
                 raise _damaged(self.path, f"{name} has changed since the build")
 
 

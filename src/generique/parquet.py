@@ -66,9 +66,10 @@ def stage(
         )
 
 
-def keep(database: DuckDBPyConnection, query: str, path: Path) -> None:
-    """Write what a query gives, in its order, to a Parquet file."""
-    database.execute(f"COPY ({query}) TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+def keep(database: DuckDBPyConnection, query: str, path: Path, *, passing: bool = False) -> None:
+    """Write what a query gives, in its order, to a Parquet file; one that is only ``passing`` is packed in haste."""
+    packed = "snappy" if passing else "zstd"
+    database.execute(f"COPY ({query}) TO {quoted(path)} (FORMAT parquet, COMPRESSION {packed})")
 
 
 def rows(path: Path, columns: Sequence[str] = ()) -> list[tuple[Any, ...]]:

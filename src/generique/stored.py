@@ -11,7 +11,6 @@ from typing import overload
 from weakref import finalize
 
 from generique.model import Row
-from generique.parquet import connect, keep, quoted, stage
 
 FILE = "rows.parquet"
 
@@ -37,6 +36,8 @@ class Stored(Sequence[Row]):
         >>> rows[0].place, list(rows) == [Row({"film_title": "Victoire"}, "row 2")]
         ('row 2', True)
         """
+        from generique.parquet import connect, keep, stage  # by need: documents are read without a database
+
         made = cls(columns)
         cells = ((row.place, row.wrong, *(row.values.get(name, "") for name in made.columns)) for row in rows)
         with connect() as database:
@@ -50,6 +51,8 @@ class Stored(Sequence[Row]):
         return tuple(f"c{number}" for number in range(len(self.columns)))
 
     def __iter__(self) -> Iterator[Row]:
+        from generique.parquet import connect, quoted
+
         chosen = ", ".join(("place", "wrong", *self.cells))
         with connect() as database:
             found = database.execute(f"SELECT {chosen} FROM read_parquet({quoted(self.path)})")
@@ -58,6 +61,8 @@ class Stored(Sequence[Row]):
                     yield Row(dict(zip(self.columns, values, strict=True)), place, wrong)
 
     def __len__(self) -> int:
+        from generique.parquet import connect, quoted
+
         with connect() as database:
             count = database.execute(f"SELECT count(*) FROM read_parquet({quoted(self.path)})")
             return int(count.fetchall()[0][0])

@@ -70,6 +70,14 @@ def sound_format(text: str) -> str | None:
 
 
 @cache
+def starting_words() -> frozenset[str]:
+    """The words that the name of a country, a ratio or a format of sound starts with: texts without one name none."""
+    found = set(_names("countries", "fr", "en", "adjective", "prefix").starts)
+    found |= _formats("ratio").starts | _formats("sound").starts
+    return frozenset(found | {code.lower() for code in _codes("countries")})
+
+
+@cache
 def _codes(name: str) -> frozenset[str]:
     return frozenset(row["code"] for row in table(name))
 

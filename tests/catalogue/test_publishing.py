@@ -109,6 +109,43 @@ def test_withheld_and_private_together(made: Catalogue, tmp_path: Path) -> None:
         assert "claire" not in file.read_text(encoding="utf-8").lower(), file
 
 
+def test_an_export_of_everything_says_that_private_sources_are_in_it(made: Catalogue, tmp_path: Path) -> None:
+    (told,) = made.export("nquads", tmp_path / "all.nq")
+    assert told == "1 private sources are in it, not to be passed on; `--public` leaves them out"
+
+
+QUOTING = """film_title,agent_name,role,character
+Roxane,Jean Martin,montage,d'après un récit de Claire Un
+Roxane,Mélanie Auffret,réalisation,
+"""
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_who_asked_to_stay_out_is_not_named_in_the_credits_of_others(public: bool, tmp_path: Path) -> None:
+    """In every format, published or not; the export says in how many texts “[…]” stands for a name."""
+    made = Catalogue.init(tmp_path / "catalogue")
+    small.add(made, tmp_path, "table.csv", QUOTING)
+    small.add(made, tmp_path, "victoires.txt", small.VICTOIRES)
+    (made.path / "withheld.tsv").write_text("id\treason\nperson/claire-un\tasked\n", encoding="utf-8")
+    made.build(strict=True)
+    for form in formats():
+        told = made.export(form, tmp_path / form, public=public)
+        assert told == (
+            (
+                "left out: 1 who asked to stay out (withheld.tsv)",
+                "“[…]” stands for their names in 1 texts of others",
+            )
+            if public
+            else ()
+        )
+        written = tmp_path / form
+        for file in [written] if written.is_file() else written.iterdir():
+            if file.suffix != ".parquet":
+                assert b"claire" not in file.read_bytes().lower(), file
+    nquads = (tmp_path / "nquads").read_text(encoding="utf-8")
+    assert "d'après un récit de […]" in nquads
+
+
 def test_no_public_source_is_no_export(tmp_path: Path) -> None:
     made = small.catalogue(tmp_path, public=False)
     with pytest.raises(GeneriqueError, match="no source is public"):

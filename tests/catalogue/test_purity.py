@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generique import claims, tables
 from generique.graph import build as graph
+from generique.graph.shapes import About
 from generique.model import Claims
 from generique.resolve import resolve
 from generique.resolve.grounds import grounds
@@ -29,7 +30,7 @@ def hashed(sources: Mapping[int, Claims], judged: list[Judgement], kept: Path, t
     target.mkdir()
     tables.build(inputs, decided.identity, target / "tables")
     grounds(sources, tuple(judged), decided).write(target / "tables")
-    files = graph.write(target / "tables", target, title="Deux cents")
+    files = graph.write(target / "tables", target, About("Deux cents"))
     lines = sorted(line for file in files for line in file.read_bytes().splitlines())
     return sha256(b"\n".join(lines)).hexdigest()
 

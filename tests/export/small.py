@@ -48,6 +48,9 @@ class Small:
         self.base = "https://example.org/"
         self.version = "0123456789ab"
 
+    def about(self) -> Store:
+        return self.store
+
 
 def written(name: str, build: Small, options: Options) -> bytes:
     """What a format of one file writes."""

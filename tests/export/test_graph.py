@@ -47,6 +47,9 @@ class Build:
     network: object = None
     version: str = "0123456789ab"
 
+    def about(self) -> Store:
+        return self.store
+
 
 def build_of(text: str, format: str = "turtle") -> Build:
     store = Store.memory()

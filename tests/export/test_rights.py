@@ -44,7 +44,9 @@ references:
 
 class Graph:
     base = "https://example.org/"
-    store = Store.memory()
+
+    def about(self) -> Store:
+        return Store.memory()
 
 
 def test_a_citation_file() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generique.extract.around import department, of_cast, pairs_follow, people_follow, styles, supporter
+from generique.extract.around import department, pairs_follow, people_follow, styles, supporter
+from generique.extract.columns import of_cast
 from generique.extract.lines import Line, lines
 from generique.extract.meanings import meaning
 from generique.model import Block, Document

@@ -6,6 +6,7 @@ import pytest
 
 from generique.extract.credits import Known, character, make, names_in, readable
 from generique.extract.meanings import meaning
+from tests.extract.helpers import credits_of
 
 
 def made(heading: str, names: str, section: str = "") -> list[tuple[str, str, str]]:
@@ -66,3 +67,18 @@ def test_character_for_display() -> None:
         "Léo",
         "Le gardien",
     ]
+
+
+def test_a_city_after_a_company_and_an_occupation_after_a_person_are_nobody() -> None:
+    text = "LE PHARE\n\nUn film de Ada Nkomo\nProduction : Atlas Sud Films, Marseille\nAvec : Zoé Vial, ATSEM, Luc Prou"
+    assert credits_of(text) == [
+        ("director", "Ada Nkomo"),
+        ("production-company", "Atlas Sud Films"),
+        ("cast-member", "Zoé Vial"),
+        ("cast-member", "Luc Prou"),
+    ]
+
+
+def test_a_country_in_brackets_is_where_a_company_is_at_home() -> None:
+    text = "LE PHARE\n\nUn film de Ada Nkomo\nCoproduction : Iris Noire (Luxembourg)"
+    assert credits_of(text)[1:] == [("co-production-company", "Iris Noire")]

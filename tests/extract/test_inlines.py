@@ -47,3 +47,20 @@ def test_what_papers_set_under_a_title() -> None:
 def test_facts_and_companies_under_a_title() -> None:
     found = subtitle("Téléfilm 90 min – Brumes Productions / France 2")
     assert found and found.organizations == ("Brumes Productions", "France 2")
+
+
+def test_facts_before_and_after_the_director() -> None:
+    found = blurb("Action (USA) de Ada Nkomo, 2h21, avec Zoé Vial")
+    assert found and [fact.value for fact in found.facts] == ["action", "US", "141"]
+    assert (found.directors[0].name, found.rest) == ("Ada Nkomo", "avec Zoé Vial")
+
+
+def test_a_film_in_one_line_of_dashes() -> None:
+    film = inline("4. FRONTIÈRE EST — de Ada Nkomo (Géorgie/France – 2014 – 1h35)")
+    assert film and (film.title, film.directors[0].name) == ("Frontière est", "Ada Nkomo")
+
+
+def test_the_kind_of_film_between_title_and_director() -> None:
+    film = inline("« Ouistiti ». Comédie de Ada Nkomo (France, 1 h 28). Avec Zoé Vial.")
+    assert film and (film.title, film.rest) == ("Ouistiti", "Avec Zoé Vial.")
+    assert inline("Film d’animation de Ada Nkomo – France – 2024 – 48 min") is None

@@ -177,6 +177,7 @@ def test_files_of_other_kinds_say_what_they_are(start: bytes, what: str, tmp_pat
         ("pypdfium2", "pdf/le_phare.pdf"),
         ("defusedxml", "docx/le_phare.docx"),
         ("defusedxml", "odt/le_phare.odt"),
+        ("defusedxml", "idml/le_phare.idml"),
         ("yaml", "sheet/le_phare.yaml"),
         ("striprtf", "rtf/le_phare.rtf"),
         ("openpyxl", "workbook/*.xlsx"),

@@ -159,6 +159,13 @@ def test_a_common_name_needs_more_than_a_rare_one() -> None:
     assert across("Jean Martin", "gaffer") < across("Jean Martin", "editor")
 
 
+def test_a_nickname_needs_the_film_or_the_director_beside_it() -> None:
+    left, right = agent(1, "Manu Ostier", "editor"), agent(2, "Emmanuel Ostier", "editor")
+    assert people(left, right, same_film=True) >= threshold()
+    apart = replace(right, facts=replace(right.facts, directors=frozenset()))
+    assert people(left, apart, same_film=False) < threshold()
+
+
 def test_a_name_in_part_is_less_among_many_players_than_for_the_only_editor() -> None:
     for part in ("M. Ostier", "Marah"):
         editors = agent(1, part, "editor"), agent(2, "Marah Ostier", "editor")

@@ -101,11 +101,11 @@ class Catalogue(Measuring):
 
     # -- what is built -----------------------------------------------------------------------------
 
-    @property
-    def _graph(self) -> Graph:
+    def _graph(self, *ids: str) -> Graph:
+        """What there is to ask of these films and agents; of all of them where none is named."""
         from generique.answers.asking import Graph
 
-        return Graph(self._build.store, self._build.base)
+        return Graph(self._build.about(*ids) if ids else self._build.store, self._build.base)
 
     @property
     def graph(self) -> rdflib.Dataset:
@@ -135,13 +135,12 @@ class Catalogue(Measuring):
 
         return find(self._build.names, text, limit)
 
-    @property
-    def _worked(self) -> Graph | Worked:
+    def _worked(self, agent: str) -> Graph | Worked:
         """Who tells of who worked with whom: first the graph; then the arrays, which cost a moment to open."""
         from generique.answers.worked import InNetwork
 
         first, self._asked = not self._asked, True
-        return self._graph if first else InNetwork(self._build.network)
+        return self._graph(agent) if first else InNetwork(self._build.network)
 
     # -- questions ---------------------------------------------------------------------------------
 
@@ -149,13 +148,15 @@ class Catalogue(Measuring):
         """A film's générique, each line with its source and place, and what is known of the film."""
         from generique.answers.film import film
 
-        return film(self._graph, self.entity(title, ("film",), year=year).id, label=self._label)
+        id = self.entity(title, ("film",), year=year).id
+        return film(self._graph(id), id, label=self._label)
 
     def person(self, name: str) -> Person:
         """An agent's contributions by year, names credited, identifiers."""
         from generique.answers.person import person
 
-        return person(self._graph, self._agent(name), label=self._label)
+        id = self._agent(name)
+        return person(self._graph(id), id, label=self._label)
 
     @overload
     def who(
@@ -175,7 +176,7 @@ class Catalogue(Measuring):
         from generique.answers.who import who
 
         agent = self._agent(name)
-        found = who(self._worked, agent, label=self._label, **narrowed)
+        found = who(self._worked(agent), agent, label=self._label, **narrowed)
         if not warrant:
             return found
         ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)
@@ -185,7 +186,8 @@ class Catalogue(Measuring):
         """The films that two agents share, with the roles of each."""
         from generique.answers.shared import shared
 
-        return shared(self._graph, self._agent(a), self._agent(b), label=self._label)
+        both = self._agent(a), self._agent(b)
+        return shared(self._graph(*both), *both, label=self._label)
 
     def chain(self, a: str, b: str, *, warrant: bool = False, **narrowed: Any) -> Chains:
         """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""
@@ -220,13 +222,15 @@ class Catalogue(Measuring):
 
         of = None if film is None else self.entity(film, ("film",)).id
         tables = self._build.tables_dir if of is None else None
-        return conflicts(self._graph, of, kind=kind, label=self._label, tables=tables)
+        graph = self._graph(*filter(None, (of,)))
+        return conflicts(graph, of, kind=kind, label=self._label, tables=tables)
 
     def cite(self, film: str, *, year: int | None = None) -> Citation:
         """A film's citation, with the build and the sources it rests on, as BibTeX or CSL-JSON."""
         from generique.answers.cite import cite
 
-        return cite(self._graph, self.entity(film, ("film",), year=year).id, version=self._build.version)
+        id = self.entity(film, ("film",), year=year).id
+        return cite(self._graph(id), id, version=self._build.version)
 
     def query(self, query: str | Path, **params: str | int) -> Answer:
         """Ask a named question with its parameters, or a SPARQL query given as text or as a path."""
@@ -245,14 +249,14 @@ class Catalogue(Measuring):
     ) -> tuple[str, ...]:
         """Write the build in a format (see :func:`generique.export.formats`) to a file or directory.
 
-        ``public`` leaves out what only private sources say; what was left out comes back in words.
+        ``public`` leaves out what only private sources say. What was left out, or what is private in it, comes
+        back in words.
         """
-        from generique.catalogue.exporting import export, export_public
+        from generique.catalogue.exporting import export_all, export_public
 
         if public:
             return export_public(self._folder, self.current, form, str(target), options)
-        export(self.current, form, str(target), options)
-        return ()
+        return export_all(self.current, form, str(target), options)
 
 
 def named_queries() -> list[dict[str, Any]]:

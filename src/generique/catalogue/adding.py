@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generique.catalogue.folder import Folder, Source
-from generique.catalogue.pipeline import read_file
 from generique.dates import parse_date
 from generique.errors import NotFoundError, UnreadableError, UsageError
 from generique.model import Document
+from generique.read import read
 
 _HARVESTED = ("title", "publisher", "date", "licence", "url", "reader", "public")
 
@@ -22,13 +22,13 @@ def add(folder: Folder, file: Path, *, reader: str | None, facts: Mapping[str, A
     What the document itself states as title and date is kept where the facts do not say otherwise.
     """
     folder.settings()  # a catalogue must be here before anything is read
-    if not file.is_file():
+    if not file.exists():
         raise UnreadableError("no such file", where=str(file))
     stated = {name: value for name, value in facts.items() if value not in (None, "")}
     stated = {**_beside(file), **stated}
     if "date" in stated:
         stated["date"] = _iso(str(stated["date"]))
-    lines, _ = read_file(file, reader=reader, date=stated.get("date"))
+    lines = read(file, reader)
     found = {"title": lines.title, "date": lines.date} if isinstance(lines, Document) else {}
     known = {name: value for name, value in found.items() if value}
     return folder.place(file, {"title": file.stem, "public": True, "reader": reader, **known, **stated})

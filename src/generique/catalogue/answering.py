@@ -32,6 +32,9 @@ class Answering(Protocol):
     def store(self) -> Asked:
         """The graph."""
 
+    def about(self, *ids: str) -> Asked:
+        """The graph, or the part of it around these films and agents."""
+
     @property
     def names(self) -> Names:
         """The search index."""

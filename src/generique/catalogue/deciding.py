@@ -73,7 +73,7 @@ class Opened:
     def _label(self) -> Label:
         from generique.answers.asking import Labels
 
-        return Labels(self._build.store, self.lang)
+        return Labels(self._build.about(), self.lang)
 
     def entity(self, name: str, kinds: Sequence[str] = (), *, year: int | None = None) -> Entity:
         """The one entity that a name, id or IRI means."""

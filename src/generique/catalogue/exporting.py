@@ -15,6 +15,7 @@ from generique.errors import UsageError
 from generique.export import formats
 from generique.export.format import Built, Format, Options
 from generique.export.rights import rights
+from generique.namespaces import PREFIXES
 
 
 def export_public(
@@ -29,6 +30,18 @@ def export_public(
         published, left_out = publish(folder, build, Path(scratch))
         export(published, form, target, options)
     return tuple(left_out)
+
+
+_PRIVATE = f"""PREFIX gen: <{PREFIXES["gen"]}>
+SELECT (COUNT(?source) AS ?sources) {{ ?source a gen:Source ; gen:public false }}"""
+
+
+def export_all(build: Build, form: str, target: str, options: Mapping[str, Any]) -> tuple[str, ...]:
+    """Write the whole build; a warning in words where what private sources say is in it."""
+    export(build, form, target, options)
+    ((private,),) = build.store.select(_PRIVATE).rows
+    warning = f"{private} private sources are in it, not to be passed on; `--public` leaves them out"
+    return (warning,) if private else ()
 
 
 def export(build: Built, form: str, target: str, options: Mapping[str, Any]) -> None:

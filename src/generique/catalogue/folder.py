@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import shutil
 import tomllib
@@ -12,11 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generique.catalogue.hashing import Hashes, sha256
 from generique.errors import GeneriqueError
 from generique.namespaces import BASE
 
 COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
+_SETTINGS = ("title", "base", "licence", "lang")
 _OPTIONS = ("columns", "expect", "sheet", "header", "sheet_column", "always", "prefix", "without", "credits")
 _FIELDS = (
     "accession",
@@ -34,12 +35,16 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``catalogue.toml``: what the catalogue is called, where its IRIs live, its licence and language."""
+    """``catalogue.toml``: what the catalogue is called, where its IRIs live, its licence and language.
+
+    ``graph`` (under [build]) says whether a build holds a graph, or tables, network and names alone.
+    """
 
     title: str = "Catalogue"
     base: str = BASE
     licence: str = ""
     lang: str = "fr"
+    graph: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Folder:
         self.builds_dir = path / "build"
         self.judgements = path / "judgements.tsv"
         self.withheld = path / "withheld.tsv"
+        self.hashes = Hashes(self.builds_dir / "hashes.json")
 
     def settings(self) -> Settings:
         """What ``catalogue.toml`` says; unknown keys and wrong types are told."""
@@ -86,11 +92,13 @@ class Folder:
         if not where.exists():
             raise GeneriqueError("no catalogue here", where=str(self.path), do="run `generique init`")
         found = _toml(where)
-        found.pop("build", None)
-        unknown = set(found) - set(Settings.__slots__)
+        parts = found.pop("build", {})
+        unknown = (set(found) - set(_SETTINGS)) | (set(parts) - {"graph"})
         if unknown:
             raise GeneriqueError(f"unknown key {', '.join(sorted(unknown))}", where=str(where))
-        settings = Settings(**found)
+        if not isinstance(parts.get("graph", True), bool):
+            raise GeneriqueError("graph under [build] is true or false", where=str(where))
+        settings = Settings(**found, **parts)
         if not settings.base.endswith(("/", "#")) or "://" not in settings.base:
             raise GeneriqueError("base must be an IRI that ends with “/” or “#”", where=str(where))
         return settings
@@ -100,7 +108,9 @@ class Folder:
         good: dict[int, Source] = {}
         bad: list[tuple[str, str]] = []
         for path in sorted(self.sources_dir.glob("*")):
-            if path.is_dir() or path.name.startswith(".") or path.name.endswith(COMPANIONS):
+            if path.is_dir() and not path.with_name(path.name + ".toml").exists():
+                continue
+            if path.name.startswith(".") or path.name.endswith(COMPANIONS):
                 continue
             if path.name == _REMOVED:
                 continue
@@ -130,9 +140,7 @@ class Folder:
         if where.exists():
             raise GeneriqueError("there is a catalogue here already", where=str(self.path))
         self.sources_dir.mkdir(parents=True, exist_ok=True)
-        lines = [
-            f"{key} = {json.dumps(getattr(settings, key), ensure_ascii=False)}" for key in Settings.__slots__
-        ]
+        lines = [f"{key} = {json.dumps(getattr(settings, key), ensure_ascii=False)}" for key in _SETTINGS]
         where.write_text("\n".join(lines) + "\n", encoding="utf-8")
         header = "date\twho\tverdict\tkind\tleft\tright\treason\n"
         if not self.judgements.exists():
@@ -152,8 +160,12 @@ class Folder:
         target = self._free_name(file.name)
         self.sources_dir.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f".{target.name}.tmp")
-        shutil.copyfile(file, temporary)
-        temporary.replace(target)
+        if file.is_dir():
+            shutil.rmtree(temporary, ignore_errors=True)
+            shutil.copytree(file, temporary)
+        else:
+            shutil.copyfile(file, temporary)
+        temporary.rename(target)
         write_metadata(target, {**facts, "accession": number, "sha256": digest})
         return read_source(target), True
 
@@ -165,6 +177,8 @@ class Folder:
             header = "" if log.exists() else "accession\tfile\tsha256\n"
             with log.open("a", encoding="utf-8") as file:
                 file.write(header + row)
+        if source.path.is_dir():
+            shutil.rmtree(source.path)
         for path in (source.path, source.corrections, source.metadata):
             path.unlink(missing_ok=True)
 
@@ -215,12 +229,6 @@ def write_metadata(path: Path, facts: Mapping[str, Any]) -> None:
     temporary = target.with_name(f".{target.name}.tmp")
     temporary.write_text("\n".join(lines) + "\n", encoding="utf-8")
     temporary.replace(target)
-
-
-def sha256(path: Path) -> str:
-    """The hash of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _toml(path: Path) -> dict[str, Any]:

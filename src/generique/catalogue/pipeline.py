@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from generique import builds, claims, corrections, network, search, tables
-from generique.catalogue.folder import Folder, Settings, Source, sha256
+from generique.catalogue import rows
+from generique.catalogue.folder import Folder, Settings, Source
+from generique.catalogue.hashing import sha256
+from generique.catalogue.rows import Rows
 from generique.errors import GeneriqueError
 from generique.extract import extract, records
 from generique.graph import build as graph
@@ -27,14 +30,17 @@ from generique.resolve.judgements import read as read_judgements
 from generique.resolve.whole import resolve
 from generique.resources import folder as shipped
 
+NO_ROWS = Rows()
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build holds and what failed: ``as_dict`` is the JSON of ``build`` and ``stats``."""
+    """What a build holds, what failed, what is wrong with rows: ``as_dict`` is the JSON of ``build`` and ``stats``."""
 
     version: str
     counts: Mapping[str, int]
     failed: tuple[tuple[str, str], ...]
+    rows: Rows = NO_ROWS
 
     def as_dict(self) -> dict[str, Any]:
         """The report as the contract writes it."""
@@ -56,8 +62,8 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         name = version_of(folder, sources, failed)
         same = _standing(folder, name)
         if same is not None:
-            if strict and same.failed:
-                raise _refused(same.failed)
+            if strict and (same.failed or same.rows.count):
+                raise _refused(same.failed, same.rows)
             return same
 
         places: dict[int, Path] = {}
@@ -73,39 +79,50 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
             raise _refused(tuple(failed))
 
         new = builds.begin(folder.builds_dir)
+        readable = [source for source in sources if source.accession in places]
+        wrong = rows.gather({one.path.name: places[one.accession] for one in readable}, new / rows.FILE)
         progress("deciding who is who")
         identity = new / "identity"
         problems = resolve(places, read_judgements(folder.judgements), folder.withheld_ids(), identity)
         failed += [(folder.judgements.name, problem) for problem in problems]
-        if strict and failed:
+        if strict and (failed or wrong.count):
             shutil.rmtree(new)
-            raise _refused(tuple(failed))
-        readable = [source for source in sources if source.accession in places]
+            raise _refused(tuple(failed), wrong)
         progress("making the tables")
         scrubbed = tables.build(
-            [table_source(source, places[source.accession]) for source in readable], identity, new / "tables"
+            [table_source(folder, source, places[source.accession]) for source in readable],
+            identity,
+            new / "tables",
         )
         for table in TABLES:
             (identity / f"{table}.parquet").rename(new / "tables" / f"{table}.parquet")
         shutil.rmtree(identity)
         counts = tables.counts(new / "tables")
-        progress("making the graph")
-        triples = graph.build(
-            new / "tables",
-            new / "graph",
-            base=settings.base,
-            title=settings.title,
-            licence=settings.licence,
-            before=_before(folder, settings),
-            done=shares(progress, "making the graph"),
-        )
+        triples = 0
+        if settings.graph:
+            progress("making the graph")
+            triples = graph.build(
+                new / "tables",
+                new / "graph",
+                base=settings.base,
+                title=settings.title,
+                licence=settings.licence,
+                before=_before(folder, settings),
+                done=shares(progress, "making the graph"),
+            )
         progress("making the network and the names")
         network.build(new / "tables", new / "network")
         search.build(new / "tables", new / "names.sqlite")
-        facts = _facts(settings, counts, failed, triples) | {"scrubbed": scrubbed}
-        builds.finish(folder.builds_dir, new, name, facts)
+        facts = _facts(settings, counts, failed, triples) | {
+            "scrubbed": scrubbed,
+            "rows": {"count": wrong.count, "first": wrong.first},
+        }
+        finished = builds.finish(folder.builds_dir, new, name, facts)
+        for file, entry in finished.manifest["files"].items():
+            folder.hashes.learn(finished.path / file, entry["sha256"])
+        folder.hashes.save()
         _forget_old_claims(folder, places)
-        return Report(name, counts, tuple(failed))
+        return report(finished)
 
 
 def _before(folder: Folder, settings: Settings) -> graph.Before | None:
@@ -113,7 +130,11 @@ def _before(folder: Folder, settings: Settings) -> graph.Before | None:
     name = builds.named(folder.builds_dir)
     now = builds.Build(folder.builds_dir / name) if name else None
     try:
-        if now is None or any(now.manifest[key] != value for key, value in _constant(settings).items()):
+        if (
+            now is None
+            or not now.has_graph
+            or any(now.manifest[key] != value for key, value in _constant(settings).items())
+        ):
             return None
         now.check_sizes()
     except GeneriqueError:
@@ -125,7 +146,7 @@ def report(built: builds.Build) -> Report:
     """What a finished build says of itself."""
     facts = built.manifest
     failed = tuple((entry["path"], entry["message"]) for entry in facts["failed"])
-    return Report(built.version, facts["counts"], failed)
+    return Report(built.version, facts["counts"], failed, rows.told(facts, built.path))
 
 
 def read_file(
@@ -151,7 +172,7 @@ def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
     key = _digest(
         [
             code_version(),
-            sha256(source.path),
+            folder.hashes.of(source.path),
             repr((source.reader, source.date, sorted(source.options.items()))),
             repr(mended),
             source.path.suffix,
@@ -188,14 +209,15 @@ def _standing(folder: Folder, version: str) -> Report | None:
     if not found.path.is_dir():
         return None
     try:
-        found.check_hashes()
+        found.check_hashes(folder.hashes.of)
     except GeneriqueError:
         return None  # damaged: it is built anew
     builds.point(folder.builds_dir, version)
+    folder.hashes.save()
     return report(found)
 
 
-def table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
+def table_source(folder: Folder, source: Source, claims_dir: Path) -> tables.SourceInput:
     """A source as the tables take it."""
     return tables.SourceInput(
         accession=source.accession,
@@ -206,7 +228,7 @@ def table_source(source: Source, claims_dir: Path) -> tables.SourceInput:
         url=source.url,
         file=source.path.name,
         reader=source.reader,
-        sha256=sha256(source.path),
+        sha256=folder.hashes.of(source.path),
         public=source.public,
         complete_for=source.complete_for,
         claims_dir=claims_dir,
@@ -220,6 +242,7 @@ def _facts(
         **_constant(settings),
         "lang": settings.lang,
         "counts": dict(counts),
+        "graph": settings.graph,
         "triples": triples,
         "failed": [{"path": path, "message": message} for path, message in failed],
     }
@@ -235,8 +258,11 @@ def _constant(settings: Settings) -> dict[str, str]:
     }
 
 
-def _refused(failed: tuple[tuple[str, str], ...]) -> GeneriqueError:
-    what = "; ".join(f"{path}: {message}" for path, message in failed)
+def _refused(failed: tuple[tuple[str, str], ...], wrong: Rows = NO_ROWS) -> GeneriqueError:
+    told = [f"{path}: {message}" for path, message in failed]
+    if wrong.count:
+        told.append(f"{wrong.count} rows are not understood in full, the first: {wrong.first[0]}")
+    what = "; ".join(told)
     return GeneriqueError(f"nothing was built: {what}")
 
 
@@ -246,10 +272,10 @@ def version_of(folder: Folder, sources: list[Source], failed: list[tuple[str, st
     def inputs() -> Iterator[str]:
         yield code_version()
         for path in (folder.path / "catalogue.toml", folder.judgements, folder.withheld):
-            yield sha256(path) if path.exists() else ""
+            yield folder.hashes.of(path) if path.exists() else ""
         for source in sources:
             for path in (source.path, source.metadata, source.corrections):
-                yield f"{path.name} {sha256(path) if path.exists() else ''}"
+                yield f"{path.name} {folder.hashes.of(path) if path.exists() else ''}"
         yield repr(failed)
 
     return _digest(inputs())

@@ -41,6 +41,10 @@ class Published:
         """The graph, read-only."""
         return Store.open(self.path / "graph")
 
+    def about(self, *ids: str) -> Store:
+        """The graph, which holds what is known of everybody."""
+        return self.store
+
     @cached_property
     def network(self) -> Any:
         """The film–agent network."""
@@ -87,17 +91,18 @@ def publish(folder: Folder, build: Build, target: Path) -> tuple[Published, list
 
 
 def _make(folder: Folder, build: Build, public: list[Source], identity: Identity, target: Path) -> int:
-    inputs = [table_source(source, claims_of(folder, source)[0]) for source in public]
+    inputs = [table_source(folder, source, claims_of(folder, source)[0]) for source in public]
     scrubbed = tables.build(inputs, identity, target / "tables")
     title, licence = (str(build.manifest[name]) for name in ("title", "licence"))
-    graph.build(target / "tables", target / "graph", base=build.base, title=title, licence=licence)
+    if build.has_graph:
+        graph.build(target / "tables", target / "graph", base=build.base, title=title, licence=licence)
     network.build(target / "tables", target / "network")
     return scrubbed
 
 
 def _copy(build: Build, target: Path) -> None:
     """Nothing is private: the build itself, without the tables that say who decided what."""
-    for part in ("graph", "network"):
+    for part in ("graph", "network") if build.has_graph else ("network",):
         shutil.copytree(build.path / part, target / part)
     (target / "tables").mkdir()
     for path in build.tables_dir.glob("*.parquet"):

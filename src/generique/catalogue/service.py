@@ -86,6 +86,10 @@ class PublishedBuild:
         self.version, self.base = str(self.manifest["version"]), str(self.manifest["base"])
         self.path = cache_folder(client.url) / token(publication.graph, self.manifest["fingerprint"])
 
+    def about(self, *ids: str) -> PublishedGraph:
+        """The graph, which holds what is known of everybody."""
+        return self.store
+
     @cached_property
     def names(self) -> Names:
         """The search index, made when first asked for."""
@@ -169,6 +173,10 @@ class Copy:
 
         return Store.open(self._build.graph_dir)
 
+    def about(self, *ids: str) -> Store:
+        """The graph, which holds what is known of everybody."""
+        return self.store
+
     @property
     def tables_dir(self) -> Path:
         """The folder of the tables."""
@@ -207,10 +215,9 @@ class ServiceCatalogue(Catalogue):
         """No build is on this machine."""
         raise self._elsewhere("no build on disk")
 
-    @property
-    def _worked(self) -> Graph:
+    def _worked(self, agent: str) -> Graph:
         """The graph, always: the network would have to be fetched."""
-        return self._graph
+        return self._graph()
 
     @property
     def _folder(self) -> Folder:

@@ -15,7 +15,7 @@ _COUNTS = ("films", "people", "organizations", "contributions", "credits", "sour
 
 @click.command()
 @shared
-@click.option("--strict", is_flag=True, help="Build nothing if any source or decision fails.")
+@click.option("--strict", is_flag=True, help="Build nothing if any source, row or decision fails.")
 @output()
 @click.pass_obj
 def build(state: State, strict: bool, form: str | None, target: str) -> None:
@@ -24,6 +24,8 @@ def build(state: State, strict: bool, form: str | None, target: str) -> None:
     _emit_counts(report.as_dict(), form, target)
     for path, message in report.failed:
         say(f"generique: {message if path in message else f'{path}: {message}'}")
+    for line in report.rows.lines():
+        say(f"generique: {line}" if not line.startswith(" ") else line)
     if report.failed:
         sys.exit(1)
 

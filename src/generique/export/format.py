@@ -19,6 +19,9 @@ class Built(Protocol):
     def store(self) -> Store:
         """The graph, read-only."""
 
+    def about(self) -> Store:
+        """As much of the graph as says what the build is made from."""
+
     @property
     def tables_dir(self) -> Path:
         """The folder of the build's Parquet tables."""

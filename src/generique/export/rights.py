@@ -34,9 +34,8 @@ SELECT ?title ?publisher ?date ?licence ?url {
 class Based(Protocol):
     """As much of a build as says whose work it is."""
 
-    @property
-    def store(self) -> Store:
-        """The graph, read-only."""
+    def about(self) -> Store:
+        """As much of the graph as says what the build is made from."""
 
     @property
     def base(self) -> str:
@@ -103,9 +102,10 @@ class Rights(NamedTuple):
 
 def rights(build: Based) -> Rights:
     """Whose work a build is."""
-    named = build.store.select(_CATALOGUE, {"catalogue": Iri(build.base + "catalogue")}).rows
+    about = build.about()
+    named = about.select(_CATALOGUE, {"catalogue": Iri(build.base + "catalogue")}).rows
     title, licence = (_text(cell) for cell in named[0][1:]) if named else (None, None)
-    sources = (Work(str(title), *map(_text, facts)) for title, *facts in build.store.select(_SOURCES).rows)
+    sources = (Work(str(title), *map(_text, facts)) for title, *facts in about.select(_SOURCES).rows)
     return Rights(title or "", licence, tuple(sources))
 
 

@@ -90,9 +90,9 @@ def _before_title(lead: str) -> Iterator[Billed]:
     if presented and (known := meaning("production")) and (names := _listed(before, known)):
         yield Billed("présente", names, known)
     cast = _TITLE.split(after)[0].strip()
-    if names := ", ".join(name for part in _MARK.split(cast) for name in (together(part) or (part,)) if name):
-        if all(is_given_name(name.split(" ")[0]) for name in names.split(", ")):
-            yield Billed("", names, Meaning("", _CAST, None))
+    found = [name for part in _MARK.split(cast) for name in (together(part) or (part,)) if name]
+    if found and all(is_given_name(name.split(" ")[0]) for name in found):
+        yield Billed("", ", ".join(found), Meaning("", _CAST, None))
 
 
 def _listed(text: str, known: Meaning) -> str:

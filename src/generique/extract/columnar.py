@@ -83,8 +83,9 @@ plain AS (
         {film_year} AS year, {agent_name} AS name, nullif(squeezed({agent_id}), '') AS own_id,
         squeezed({agent_kind}) AS given, squeezed({role}) AS heading,
         nullif(squeezed({character}), '') AS character, squeezed({order}) AS ordered,
-        {credited} AS credited, CASE WHEN film_id IS NULL AND titled.blank THEN {every} END AS unplaced{facts},
-        CASE WHEN film_id IS NOT NULL THEN film_id WHEN titled.blank THEN NULL
+        CASE WHEN wrong IS NULL AND film_id IS NULL AND titled.blank THEN {every} END AS unplaced{facts},
+        CASE WHEN wrong IS NOT NULL THEN NULL WHEN film_id IS NOT NULL THEN film_id
+            WHEN titled.blank THEN NULL
             WHEN years.folded IS NOT NULL THEN trim(titled.folded || ' ' || squeezed({film_year}))
             ELSE titled.folded END AS film
     FROM row JOIN titled ON titled.cell = {film_title} LEFT JOIN years ON years.folded = titled.folded),
@@ -102,7 +103,7 @@ SELECT * EXCLUDE (person, organization, known),
     CASE WHEN regexp_full_match(ordered, '"""
     + _NUMBER
     + """') THEN CAST(ordered AS DOUBLE) END AS number
-FROM meant ORDER BY position
+FROM meant
 """
 )
 
@@ -181,26 +182,62 @@ def statements(columns: Sequence[Column]) -> str:
 
 
 def residue(table: Cells) -> str:
-    """What was not understood, in the order of the rows and of the columns in them."""
+    """What was not understood and why, in the order of the rows and of the columns in them."""
     unread = [
-        f"""SELECT position, place, rank, said.number, {quoted(column.name + ": ")} || said.value AS text
+        f"""SELECT position, place, rank, said.number, {quoted(f"no value of {column.name}")},
+            {quoted(column.name + ": ")} || said.value AS text
         FROM entry JOIN unread AS said ON said.rank = {column.rank} AND said.cell = {column.cell}
         WHERE {"roles" if column.of_agent else "film"} IS NOT NULL"""
         for column in table.facts
     ]
     headers = [
-        f"SELECT 1, 'row 1', 0, {number}, {quoted(f'column {name}')}"
+        f"SELECT 1, 'row 1', 0, {number}, 'unknown column', {quoted(f'column {name}')}"
         for number, name in enumerate(table.unknown)
     ]
     return " UNION ALL ".join(
         (
-            "SELECT position, place, 0 AS rank, 0 AS number, wrong AS text FROM entry WHERE wrong IS NOT NULL",
-            "SELECT position, place, 0, 0, unplaced FROM entry WHERE film IS NULL AND unplaced <> ''",
-            """SELECT position, place, 3, 0, credited FROM entry
-            WHERE film IS NOT NULL AND roles IS NULL AND credited <> ''""",
-            """SELECT position, place, 3, 1, 'order: ' || ordered FROM entry
+            """SELECT position, place, 0 AS rank, 0 AS number, 'no whole row' AS what, wrong AS text
+            FROM entry WHERE wrong IS NOT NULL""",
+            """SELECT position, place, 0, 0, 'no film', unplaced FROM entry
+            WHERE film IS NULL AND unplaced <> ''""",
+            f"""SELECT position, place, 3, 0, what, credited FROM (
+                SELECT position, place, {table.sql["credited"]} AS credited FROM row SEMI JOIN left_out
+                    USING (position))
+            JOIN left_out USING (position) WHERE credited <> ''""",
+            """SELECT position, place, 3, 1, 'no number', 'order: ' || ordered FROM entry
             WHERE roles IS NOT NULL AND ordered <> '' AND number IS NULL""",
             *headers,
             *unread,
         )
     )
+
+
+# The rows whose agent has no role on their film, and why.
+LEFT_OUT = """
+CREATE TEMP TABLE left_out AS
+SELECT position, CASE WHEN heading = '' THEN 'no role' WHEN written = '' THEN 'no name'
+    WHEN headed.cell IS NULL THEN 'unknown role' WHEN given <> '' AND kinded.kind IS NULL THEN 'unknown kind'
+    ELSE 'no role for a ' || entry.kind END AS what
+FROM entry LEFT JOIN headed ON headed.cell = heading LEFT JOIN kinded ON kinded.cell = given
+WHERE film IS NOT NULL AND roles IS NULL
+"""
+
+# An id is there twice where it stands for titles, or for names, that have no word in common.
+PROBLEMS = """
+WITH borne AS (
+    SELECT position, place, 'film' AS of, film_id AS id, titled.shown_folded AS folded, titled.shown AS name
+    FROM entry JOIN titled ON titled.cell = entry.title WHERE film_id IS NOT NULL AND titled.shown_folded <> ''
+    UNION ALL SELECT position, place, entry.kind, own_id, folded, agent FROM entry
+    WHERE roles IS NOT NULL AND own_id IS NOT NULL AND folded <> ''),
+forms AS (
+    SELECT of, id, folded, min(position) AS position, arg_min(place, position) AS place,
+        arg_min(name, position) AS name FROM borne GROUP BY of, id, folded),
+several AS (SELECT of, id, arg_min(folded, position) AS folded, arg_min(name, position) AS name
+    FROM forms GROUP BY of, id HAVING count(*) > 1),
+twice AS (
+    SELECT forms.position, forms.place, 9 AS rank, 0 AS number, 'duplicate id' AS what,
+        forms.id || ': ' || forms.name || ', and before ' || several.name AS text
+    FROM forms JOIN several USING (of, id)
+    WHERE NOT list_has_any(string_split(forms.folded, ' '), string_split(several.folded, ' ')))
+SELECT place, what, text FROM (FROM residue UNION ALL FROM twice) ORDER BY position, rank, number, text
+"""

@@ -107,13 +107,28 @@ def make(
         here.add("name:sofica")  # “en association avec les SOFICA A, B et C”
     if section != "cast" and _among_companies(match, names):
         here.add("companies")
-    for named in names:
+    for at, named in enumerate(names):
+        if at and _beside(names[at - 1], named):
+            continue
         named = named._replace(name=_SOFICAS.sub("", named.name))
         for made in _agent(noted(match, named) or match, named, here, known):
             yield made
             for role, company in companies(made.role, named):
                 reason = "a company in brackets after its producer"
                 yield Made(role, display(bare(company, True)), "organization", company, None, reason)
+
+
+def _beside(before: Named, named: Named) -> bool:
+    """Whether a word only says something of the name before it: a company's city, a person's occupation, “ATSEM”."""
+    person = is_given_name(before.name.split(" ")[0])
+    if fold(named.name) in _cities():
+        return organization_score(before.name) >= _SURELY or not person
+    return person and named.name in words("occupations")
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(map(fold, words("cities")))
 
 
 def _among_companies(match: Match, names: Sequence[Named]) -> bool:

@@ -22,7 +22,7 @@ from generique.names import likeness
 from generique.roles import Match
 
 _PROSE = "text"
-_HEAD = 5
+_HEAD, _MOSTLY = 5, 3
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
 _COMMAS = re.compile(r",\s+(?=réal|avec\b|int\.|\d)", re.IGNORECASE)
 _MADE = Match(("director",), reason="“a film by” beside a title")
@@ -94,12 +94,11 @@ class Entries(Reading):
 
     def free(self, line: Line, cell: str) -> None:
         """A cell that tells a film in its own way: “Comédie de Zoé Vial, 1 h 34, avec Ada Nkomo”."""
-        if under := blurb(cell):
+        under = blurb(cell)
+        if under:
             self.write.blurb(line, under)
-            self.rest(line, under.rest)
-        else:
-            for part in _COMMAS.split(cell):
-                self.rest(line, part)
+        for part in _COMMAS.split(under.rest if under else cell):
+            self.rest(line, part)
 
     def rest(self, line: Line, text: str) -> None:
         """What follows the facts of a film in their line: “Avec A, B. Sortie le 18 mai.”"""
@@ -145,9 +144,16 @@ class Entries(Reading):
     def listed(self, parts: Sequence[Segment]) -> bool:
         """Whether the labelled parts of a line are a list, and not phrases inside a sentence."""
         lead = parts[0] if parts else None
-        if lead is None or not lead.mark:
+        if lead is None or (not lead.mark and not self.mostly(parts)):
             return False
+        if not lead.mark:
+            return True
         if lead.mark == "colon":
             return lead.meaning is not None or self.write.section != _PROSE
         names = names_in(lead.value)
         return bool(readable(names)[0]) and (len(lead.value) <= 60 or likeness(names) >= 0.5)
+
+    def mostly(self, parts: Sequence[Segment]) -> bool:
+        """Whether most parts between bars are labelled: “dir. Zoé Vial · Image Ada Nkomo · Son Jean Prou”."""
+        known = [part for part in parts if part.meaning and part.meaning.match and part.value]
+        return len(known) >= _MOSTLY and 2 * len(known) > len(parts)

@@ -11,7 +11,7 @@ from generique.dates import duration, parse_date
 from generique.names import organization_class, title
 from generique.roles import Heading
 from generique.text import fold, squeeze
-from generique.values import aspect_ratio, countries, languages, sound_format
+from generique.values import aspect_ratio, countries, languages, sound_format, starting_words
 from generique.words import table
 
 _DIGIT = re.compile(r"\d")
@@ -207,7 +207,7 @@ def decides(heading: Heading) -> bool:
     }
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def compact(text: str) -> tuple[Fact, ...]:
     """The facts of a line that is nothing else: “Maroc, France • 2022 • 1 h 44 • DCP”; none for other lines.
 
@@ -229,9 +229,11 @@ def compact(text: str) -> tuple[Fact, ...]:
     return tuple(fact for facts in found for fact in facts)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def one(part: str) -> tuple[Fact, ...]:
     """The facts that one part of such a line says: “2022”, “France”, “1 h 44”, “DCP”."""
+    if not _DIGIT.search(part) and _fact_words().isdisjoint(fold(part).split()):
+        return ()
     if _YEAR.fullmatch(part):
         return (Fact("year", part, part),)
     if len(part) < 20 and (minutes := duration(part)):
@@ -248,6 +250,12 @@ def one(part: str) -> tuple[Fact, ...]:
     if sound := sound_format(part):
         return (*found, Fact("soundFormat", sound, part))
     return found
+
+
+@cache
+def _fact_words() -> frozenset[str]:
+    """Without one of these words, or a figure, a text states no fact by itself."""
+    return starting_words() | {words.split()[0] for words in _all_signs()}
 
 
 @lru_cache(maxsize=16384)
@@ -282,7 +290,12 @@ def tail(text: str) -> tuple[str, tuple[Fact, ...]]:
     >>> tail("Nour Haddad (France, 2019)")[0]
     'Nour Haddad'
     """
+    first: tuple[str, tuple[Fact, ...]] | None = None
     for cut in _TAIL.finditer(text) if len(text) < _LONGEST_TAIL else ():
-        if facts := compact(text[cut.end() :]):
-            return text[: cut.start()].strip(), facts
-    return text, ()
+        rest = text[cut.end() :]
+        if facts := compact(rest):
+            told = text[: cut.start()].strip(), facts
+            if facts_in(_PARTS.split(rest.strip(" ()."))[0]):
+                return told
+            first = first or told
+    return first or (text, ())

@@ -9,7 +9,7 @@ from generique.extract.evidence import limit, worth
 from generique.extract.facts import compact
 from generique.extract.follow import of_line
 from generique.extract.head import Candidate, bare, best, weighed
-from generique.extract.headline import Headline
+from generique.extract.headline import Headline, made_by
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
 from generique.extract.segments import segments
@@ -130,12 +130,12 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
 
 
 def _credits(line: Line) -> bool:
-    """Whether a line starts with a role."""
+    """Whether a line starts with a role, or says who made the film."""
     parts = segments(line.text) if not line.cells else ()
     known = meaning(line.cells[0] if line.cells else line.text) or (
         parts[0].meaning if parts and parts[0].mark else None
     )
-    return bool(known and known.match)
+    return bool(known and known.match) or made_by(line.text) is not None
 
 
 def _by_year(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:

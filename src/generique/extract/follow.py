@@ -231,7 +231,7 @@ def _of_title(
 def names_people(text: str, title: str) -> bool:
     """Whether the line under a title, over its facts, names who made the film."""
     names = split(text)
-    if not names or len(names) > 3 or any(char.isdigit() for char in text):
+    if not names or len(names) > 3 or any(char.isdigit() for char in text) or made_by(text):
         return False
     if is_person(text) or fold(text) in words("anonymous"):
         return True

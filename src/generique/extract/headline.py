@@ -29,6 +29,7 @@ _LEAD = re.compile(
 _PRESENTED = re.compile(
     r"^.{2,60}?\s(?:présente(?:nt)?|presents?)\s*[:,]?\s+(?-i:(?=[«\"A-ZÀ-Þ]))", re.IGNORECASE
 )
+_SUM = re.compile(r"\s*[:–—-]\s*\d[\d .]*€$")
 _BARS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•●]\s*|\s+//?\s+|\s*:\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _QUOTES = re.compile(r"^[«“\"]\s*(?P<said>[^«»“”\"]{1,90}?)\s*[»”\"]$")
@@ -60,7 +61,7 @@ def headline(text: str) -> Headline | None:
     """
     if len(text) > _LONGEST or has_contact(text):
         return None
-    text, told, rest = _unbracketed(unled(text))
+    text, told, rest = _unbracketed(_SUM.sub("", unled(text)))
     found = _in_parts(text) or _with_author(text) or _named(text)
     if found is None and _is_parted(text):
         return None
@@ -139,7 +140,7 @@ def _is_parted(text: str) -> bool:
     return bool(mark) and kind(text[: mark.start() if mark else 0]) in ("kind", "facts", "date", "role", "by")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def kind(part: str) -> str:
     """What a part of a headline is, “” for one that can be a title.
 

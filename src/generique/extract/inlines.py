@@ -23,12 +23,15 @@ OF = re.compile(r"(?:[Dd]e (?:et avec )?|[Dd]['’]|[Bb]y )(?=[A-ZÀ-Þ])")
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’]))", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[–—•·|/-]\s+|\s*[,;]\s+")
-_NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.;](?=\s|$)|,\s+(?=avec\b)|\s+(?=avec\b)|(?=\s*\()", re.IGNORECASE)
+_NAMES_END = re.compile(
+    r"(?<=[^\W\d_]{2})[.;](?=\s|$)|,\s+(?=avec\b|\d)|\s+(?=avec\b)|(?=\s*\()", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s*\(([^()]+)\)")
 _FACTS_END = re.compile(r"\)(?:\s*[.;,–—-])?\s+(?=[A-ZÀ-Þ«])")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<title>[^«»“”\"]{1,70}?)\s*[»”\"]$")
 _FROM = re.compile(r"(?:^[Dd]|(?<=[\s,])d)(?:e |['’])(?=[A-ZÀ-Þ])")
 _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
+_FACT = re.compile(r"\s*,?\s*(\d[^,]*)(?=,|$)")
 _AVEC = re.compile(r"[\s.;,]*avec\s", re.IGNORECASE)
 _LONGEST, _NEAR, _LISTED_FACTS = 200, 90, 3
 _SURELY = 0.95
@@ -101,8 +104,8 @@ def _listed(text: str) -> Inline | None:
     end = next((n for n in range(at, len(parts)) if not facts_in(parts[n])), len(parts))
     named, by = ", ".join(parts[: at - 1]).strip('«»“”" '), parts[at - 1]
     facts, names = tuple(fact for part in parts[at:end] for fact in facts_in(part)), split(by)
-    told = {fact.property for fact in facts}
-    few = len(facts) < _LISTED_FACTS and not (told >= {"year", "runningTime"} and is_person(by))
+    kinds = {fact.property for fact in facts}
+    few = len(facts) < _LISTED_FACTS and not (kinds >= {"year", "runningTime"} and is_person(by))
     if few or len(parts) - end > 1 or len(names) > 3 or likeness(names) < 0.75:
         return None
     if not _is_named(named) or any(map(str.isdigit, by)) or organization_score(named) >= 0.9:
@@ -138,6 +141,9 @@ def blurb(text: str) -> Blurb | None:
         if bracket := _BRACKET.match(rest):
             facts += facts_in(bracket[1])
             rest = rest[bracket.end() :]
+        while (more := _FACT.match(rest)) and facts_in(more[1]):
+            facts += facts_in(more[1])
+            rest = rest[more.end() :]
         directors = split(names)
         if (facts or _AVEC.match(rest)) and directors and likeness(directors) >= 0.7 and len(names) < 90:
             return Blurb(facts, directors, rest.strip(" .;,"))

@@ -16,12 +16,15 @@ from generique.words import table
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|_")
 _NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)/–-]\s*)+")
+_NOTICE = re.compile(
+    r"(?P<title>[^\[\]/:]{2,90}?)\s+\[(?:Images? animées?|Film|Vidéo\w*|Moving image)\]\s*[:/=]"
+)
 _LONGEST_LABEL, _LONGEST, _MOST = 60, 120, 7
 _EVIDENCE = {"translated": "stated-translated", "original": "stated-other", "working": "stated-translated"}
 
 
 class Stated(NamedTuple):
-    """A title after its label: the evidence that the label is, and how many lines both take."""
+    """A title after its label: the evidence that the label is, and how many lines both take, 0 where theirs says more."""
 
     title: str
     evidence: str
@@ -29,11 +32,13 @@ class Stated(NamedTuple):
 
 
 def stated(line: Line, after: Sequence[Line]) -> Stated | None:
-    """The title that a label in this line states, there or in the line below.
+    """The title that a label in this line states, there or in the line below; that of a library’s notice.
 
     >>> stated(Line(0, "Titre original du film : Marée basse", "1"), [])
     Stated(title='Marée basse', evidence='stated-other', lines=1)
     """
+    if noted := _NOTICE.match(line.text):
+        return Stated(noted["title"].strip(), "stated", 0)
     label, value = _label(line)
     evidence = of_title(label) if label else ""
     if not evidence:

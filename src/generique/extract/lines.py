@@ -12,7 +12,9 @@ from generique.text import squeeze
 
 _COLUMNS = re.compile(r"\s*(?:\t|\.{4,}|…{2,}|_{3,}|(?:\s\.){3,})\s*|\s+(?:\.{2,3}|…)\s+|(?<=\S)\s{3,}(?=\S)")
 _WIDEST = 150
+_WIDEST_ROW = 400
 _BARS = 3
+_GAP = re.compile(r"\S\s{3,}(?=\S)")
 _SPACED = re.compile(r"(?:[^\W\d_](?:['’.:!?])?\s+){3,}[^\W\d_](?:\s?[.!?])?")
 _WORDS_APART = re.compile(r"\s{2,}")
 _BOX = re.compile(r"^\s*[│┃║▌█]\s?|\s*[│┃║▐█]\s*$")
@@ -74,6 +76,11 @@ def _barred(found: Sequence[Line]) -> Iterator[Line]:
         yield replace(line, cells=cells) if cells else line
 
 
+def _is_row(text: str) -> bool:
+    """Whether a long text is a row of columns, and no sentence."""
+    return len(text) < _WIDEST_ROW and len(_GAP.findall(text)) > _BARS
+
+
 def _unspaced(text: str) -> str:
     """Words set with spaces between their letters, as words: “M A R É E   B A S S E”.
 
@@ -88,7 +95,7 @@ def _unspaced(text: str) -> str:
 def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
     text = _unspaced(_OF_PAGES.sub("", _BOX.sub("", text)))
     cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
-    if not any(cells) and len(text) < _WIDEST:
+    if not any(cells) and (len(text) < _WIDEST or _is_row(text)):
         cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))
     row = cells if len(block.cells) > 1 and "" in cells else ()
     cells = tuple(cell for cell in cells if cell)

@@ -58,7 +58,7 @@ class Meaning(NamedTuple):
         return self.heading is not None and self.heading.meaning == "note"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def meaning(label: str) -> Meaning | None:
     """What a label means, None where its words are not known.
 
@@ -158,7 +158,7 @@ def _of_organization(words: list[str]) -> Meaning | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def mended(label: str) -> Meaning | None:
     """What a label means with one wrong letter in a word, “photograhpie”, or an organization's name at its end.
 
@@ -174,10 +174,11 @@ def mended(label: str) -> Meaning | None:
     words = label.rstrip(" :").split()
     if not 0 < len(words) <= _MOST_NAMED:
         return None
-    right = [_right(word, alone=len(words) == 1) for word in words]
+    right = [_right(word, len(words) == 1) for word in words]
     return (meaning(" ".join(right)) if right != words else None) or _of_organization(words)
 
 
+@lru_cache(maxsize=32768)
 def _right(word: str, alone: bool) -> str:
     """A long word that is not known as the only known one that is a slip away from it.
 

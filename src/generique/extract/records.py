@@ -25,6 +25,8 @@ from generique.extract.columnar import (
     ENTRIES,
     FILMS,
     IDS,
+    LEFT_OUT,
+    PROBLEMS,
     RESIDUE,
     Cells,
     Column,
@@ -35,6 +37,7 @@ from generique.model import Claims, Records
 from generique.parquet import SQUEEZED, connect, keep, quoted, stage
 from generique.stored import Stored
 
+PROBLEMS_FILE = "problems.parquet"
 _TYPES = {int: "INTEGER", float: "DOUBLE", bool: "BOOLEAN"}
 
 
@@ -53,7 +56,10 @@ def claims(records: Records) -> Claims:
 
 
 def write(records: Records, directory: Path) -> None:
-    """Write the claims of a table as :func:`generique.claims.write` would. The header is position 1."""
+    """Write the claims of a table as :func:`generique.claims.write` would. The header is position 1.
+
+    ``problems.parquet`` beside them lists what is wrong with rows: place, what, and the text.
+    """
     rows = records.rows if isinstance(records.rows, Stored) else Stored.of(records.columns, records.rows)
     table = Cells(records.columns)
     with connect() as database, TemporaryDirectory(prefix="generique-") as folder:
@@ -64,9 +70,10 @@ def write(records: Records, directory: Path) -> None:
         )
         _understand(database, table)
         entries = Path(folder) / "entries.parquet"
-        keep(database, ENTRIES.format_map(table.sql), entries)
+        keep(database, ENTRIES.format_map(table.sql), entries, passing=True)
         database.execute(f"CREATE VIEW entry AS FROM read_parquet({quoted(entries)})")
         _facts(database, table.facts)
+        database.execute(LEFT_OUT)
         database.execute(f"CREATE TEMP TABLE residue AS {residue(table)}")
         _lookup(database, "told", cells.Folded, "SELECT DISTINCT text FROM residue", cells.folded)
         _lookup(
@@ -80,6 +87,7 @@ def write(records: Records, directory: Path) -> None:
             ("parts", "SELECT 0 WHERE false"),
         ):
             on_disk.keep_rows(database, kind, query, directory)
+        keep(database, PROBLEMS, directory / PROBLEMS_FILE)
 
 
 def _understand(database: DuckDBPyConnection, table: Cells) -> None:

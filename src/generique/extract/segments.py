@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generique.extract.billing import billing
+from generique.extract.initials import short
 from generique.extract.meanings import Meaning, is_short, meaning, mended, starts_phrase
 from generique.extract.phrases import works
 from generique.names import (
@@ -20,7 +21,7 @@ from generique.names import (
 )
 from generique.roles import Match, vocabulary
 from generique.text import fold
-from generique.words import table, words
+from generique.words import words
 
 _BARS = re.compile(r"\s+[•·●▪|]\s+|\s*[•●▪|]\s+")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
@@ -36,7 +37,6 @@ _ELIDED = re.compile(r"d['’](?=[^\W\d_])", re.IGNORECASE)
 _LINKS = frozenset({"de", "du", "des", "par", "avec", "by", "of", "with", "©"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "the"})
 _NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "son", "sa", "à"}
-_WITH = re.compile(r"\s*(?:,|&|\bet\b|/)\s*")
 _LONGEST, _MANY = 8, 3
 _LONGEST_LABEL = 100
 _PERHAPS, _LIKELY, _NAMELY = 0.4, 0.6, 0.75
@@ -51,7 +51,7 @@ class Segment(NamedTuple):
     meaning: Meaning | None = None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def segments(text: str) -> tuple[Segment, ...]:
     """The labelled parts of a line, in order; a text without a label is a segment of its own.
 
@@ -83,7 +83,7 @@ def _colons(text: str) -> list[Segment]:
     found: list[Segment] = []
     start, label, known = 0, "", None
     colons = list(_COLON.finditer(text))
-    read = _short if len(colons) >= _MANY else meaning
+    read = short if len(colons) >= _MANY else meaning
     for colon in colons:
         cut = _label_before(text, start, colon.start(), alone=not found and not label, read=read)
         if cut is None:
@@ -92,21 +92,6 @@ def _colons(text: str) -> list[Segment]:
         found += _value(label, known, text[start:at])
         label, known, start = text[at : colon.start()].strip(" –—-/"), next_known, colon.end()
     return found + _value(label, known, text[start:])
-
-
-def _short(label: str) -> Meaning | None:
-    """What a label means where letters may stand for functions: “Sc”, “R, Im et S”."""
-    if known := meaning(label):
-        return known
-    parts = [fold(part) for part in _WITH.split(label)]
-    return (
-        meaning(", ".join(_initials()[part] for part in parts)) if _initials().keys() >= set(parts) else None
-    )
-
-
-@cache
-def _initials() -> dict[str, str]:
-    return {fold(row["short"]): row["long"] for row in table("initials")}
 
 
 def _label_before(

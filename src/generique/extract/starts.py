@@ -24,6 +24,7 @@ _NEAR = 4
 _LEADS_TO = re.compile(
     r"^(?:précédé|suivi|accompagné)e?s?\s+d[eu'’][^.]{0,40}$|\d{1,2}\s?[h:]\s?\d{0,2}\s*:?$", re.IGNORECASE
 )
+_SPEAKS = re.compile(r"[«“\"\d:(|•·–—]|\b(?:d[eu]|des|par|by|film)\b|\bd['’]|\bréal", re.IGNORECASE)
 STATED = frozenset({"stated", "stated-other", "stated-translated", "film-label"})
 TITLED = ANCHORS | STATED - {"stated-translated"}
 DIRECTED = frozenset({"of", "blurb", "director", "by", "author", "role", "inline", "near", "name"})
@@ -163,6 +164,11 @@ def _is_numbered(line: Line) -> bool:
 
 def _says_enough(line: Line) -> bool:
     """Whether a line says itself that its title is one, wherever it stands: who made the film, and facts."""
+    if not _SPEAKS.search(line.text):
+        return False  # most lines of lists are names alone
+    label = line.cells[0] if line.cells else line.text.partition(":")[0] if ":" in line.text else ""
+    if label and meaning(label):
+        return False  # a credit or a fact
     said = of_line(line)
     told = set(said.evidence) if said else set()
     sentence = len(line.text) > _SENTENCE or (line.text.endswith(".") and "role" not in told)

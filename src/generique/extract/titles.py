@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from generique.extract.contact import has_contact
 from generique.extract.facts import compact, facts_in
@@ -66,6 +66,7 @@ def may_be_title(line: Line, set_off: bool = False) -> bool:
     return bool(apart) and not line.cells and is_titular(line.text)
 
 
+@lru_cache(maxsize=16384)
 def is_titular(text: str) -> bool:
     """Whether words could be a title: they are no heading, no fact, no date, no sentence.
 

@@ -12,6 +12,7 @@ from generique.names import likeness, split
 _DASH = re.compile(r"\s+[–—-]\s+")
 _RESPONSIBLE = re.compile(r"(?:^|\s/\s)(?P<said>[^/]+?\s;\s.+?)(?=\.\s+-\s|$)")
 _CHUNK = re.compile(r"\s+;\s+")
+_THE = re.compile(r"(?:Le|La|Les|Un|Une|The)\s|[LD]['’]")
 _OTHERS = re.compile(r"\s*[\[(]?\bet al\b\.?[\])]?")
 _LONGEST, _WIDEST = 160, 1200
 _NAMELY, _GIVEN, _FEWEST = 0.75, 0.9, 2
@@ -41,7 +42,7 @@ def _is_labelled(text: str) -> bool:
 
 
 def _after_dash(text: str) -> tuple[Segment, ...]:
-    parts = _DASH.split(text) if len(text) < _LONGEST else []
+    parts = _DASH.split(text) if len(text) < _LONGEST and not _THE.match(text) else []
     if (
         len(parts) != _FEWEST
         or meaning(parts[0])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generique.errors import GeneriqueError
 from generique.graph import difference, loading, shapes, store, vocabulary
 from generique.graph.difference import Before
-from generique.graph.shapes import About
+from generique.graph.shapes import NOTHING, About
 from generique.namespaces import BASE
 from generique.parquet import connect
 from generique.resources import folder
@@ -47,11 +47,16 @@ def build(
     return found
 
 
-def write(tables_dir: Path, directory: Path, about: About) -> list[Path]:
-    """Write the graph as N-Triples files, each triple in one line and once in all; their paths."""
+def write(
+    tables_dir: Path, directory: Path, about: About, narrowed: Mapping[str, str] = NOTHING
+) -> list[Path]:
+    """Write the graph as N-Triples files, each triple in one line and once in all; their paths.
+
+    ``narrowed`` leaves rows of tables out: table → which rows to take, as SQL.
+    """
     with connect() as database:
         shapes.prepare(database, about)
-        shapes.tables(database, "after", tables_dir)
+        shapes.tables(database, "after", tables_dir, narrowed)
         files = shapes.write(database, "after", directory)
     vocabularies = directory / "vocabularies.nt"
     vocabularies.write_text("".join(_vocabularies()), encoding="utf-8", newline="\n")

@@ -5,6 +5,7 @@ A new property of the graph is one line of ``SHAPES``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ _VIEWS = {
         FROM {schema}.sources WHERE complete_for <> ''""",
 }
 
+NOTHING: Mapping[str, str] = {}
 _AS_IT_STANDS = "(FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '')"
 
 
@@ -180,12 +182,20 @@ def prepare(database: DuckDBPyConnection, about: About) -> None:
     stage(database, "catalogue_said", columns, [(about.title, about.licence, about.base)])
 
 
-def tables(database: DuckDBPyConnection, schema: str, tables_dir: Path) -> None:
-    """The rows of a build in a new schema: its tables, and what follows from them."""
+def tables(
+    database: DuckDBPyConnection, schema: str, tables_dir: Path, narrowed: Mapping[str, str] = NOTHING
+) -> None:
+    """The rows of a build in a new schema: its tables, and what follows from them.
+
+    ``narrowed`` leaves rows of tables out: table → which rows of ``x_whole`` to take, as SQL.
+    """
     database.execute(f"CREATE SCHEMA {schema}")
     for name in _TABLES:
         file = quoted(tables_dir / f"{name}.parquet")
-        database.execute(f"CREATE VIEW {schema}.{name} AS FROM read_parquet({file})")
+        whole = f"{name}_whole" if narrowed else f"{schema}.{name}"
+        database.execute(f"CREATE VIEW {whole} AS FROM read_parquet({file})")
+    for name, rows in narrowed.items():
+        database.execute(f"CREATE VIEW {schema}.{name} AS FROM {name}_whole WHERE {rows}")
     for name, query in _VIEWS.items():
         database.execute(f"CREATE VIEW {schema}.{name} AS {query.format(schema=schema)}")
 

@@ -92,6 +92,14 @@ class Store:
             store.load(file)
         return store
 
+    @classmethod
+    def around(cls, files: Iterable[Path], prefixes: Mapping[str, str]) -> Store:
+        """A store in memory with these N-Triples files of our own; queries may leave out the prefixes."""
+        engine = ox.Store()
+        for file in files:
+            engine.bulk_load(path=str(file), format=ox.RdfFormat.N_TRIPLES)
+        return cls(engine, prefixes)
+
     def load(self, data: str | bytes | Path, format: str | None = None) -> None:
         """Add RDF to a store in memory: a text in this format, or a file in the format of its suffix."""
         where = str(data) if isinstance(data, Path) else ""

@@ -124,11 +124,7 @@ def loud_first(names: Iterable[str]) -> bool:
     (True, False)
     """
     texts = list(names)
-    first = sum(
-        1
-        for text in texts
-        if (found := _LOUD_FIRST.fullmatch(text)) and not organization_class(text) and found
-    )
+    first = sum(1 for text in texts if _LOUD_FIRST.fullmatch(text) and not organization_class(text))
     last = sum(1 for text in texts if _LOUD_LAST.fullmatch(text))
     return first >= _SEVERAL and first > _TIMES * last
 

@@ -6,6 +6,7 @@ columns beside each other takes minutes. It is done once; the other direction ne
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from generique.network.arrays import Bools, Numbers, Side, first_of_each
 from generique.network.texts import Ints, Longs
 
+_BLOCK = 1 << 16
 _Packed: TypeAlias = NDArray[np.uint64]
 _Column: TypeAlias = tuple[Numbers, int]  # and its number of bits
 
@@ -46,10 +48,13 @@ def arrange(
     rank[order] = np.arange(agents, dtype=np.int32)
     notes, width = _noted(role, evidence)
     crews = bounds(np.bincount(film, minlength=films))
+    del film, role, evidence  # at ninety million rows each is hundreds of megabytes
     by_film = _matrix(crews, rank[agent], notes, (films, agents))
+    del agent, notes
     by_agent = by_film.tocsc()  # a pass over the rows, which come out by agent and, as they were, by film
-    by_film = by_agent.tocsr()  # and back: the agents of each film in the order of their rank
-    return Arranged(_side(by_agent, width), _side(by_film, width), rank, counts[order].astype(np.int32))
+    del by_film
+    by_rank = by_agent.tocsr()  # and back: the agents of each film in the order of their rank
+    return Arranged(_side(by_agent, width), _side(by_rank, width), rank, counts[order].astype(np.int32))
 
 
 def _busiest_first(counts: Longs) -> Longs:
@@ -122,16 +127,25 @@ def _in_order(*columns: Numbers) -> list[Numbers]:
 
 def _pack(columns: list[_Column]) -> _Packed:
     packed = np.zeros(len(columns[0][0]), np.uint64)
-    for column, width in columns:
-        np.left_shift(packed, np.uint64(width), out=packed)
-        np.bitwise_or(packed, column, out=packed, dtype=np.uint64, casting="unsafe")
+    for rows in _blocks(len(packed)):
+        part = packed[rows]
+        for column, width in columns:
+            np.left_shift(part, np.uint64(width), out=part)
+            np.bitwise_or(part, column[rows], out=part, dtype=np.uint64, casting="unsafe")
     return packed
 
 
 def _unpack(packed: _Packed, kinds: list[tuple[np.dtype[Any], int]]) -> list[Numbers]:
     """The columns again; PACKED is used up."""
-    columns: list[Numbers] = []
-    for kind, width in reversed(kinds):
-        columns.insert(0, (packed & np.uint64((1 << width) - 1)).astype(kind))
-        np.right_shift(packed, np.uint64(width), out=packed)
+    columns: list[Numbers] = [np.empty(len(packed), kind) for kind, _ in kinds]
+    for rows in _blocks(len(packed)):
+        part = packed[rows]
+        for column, (_, width) in zip(reversed(columns), reversed(kinds), strict=True):
+            column[rows] = part & np.uint64((1 << width) - 1)
+            np.right_shift(part, np.uint64(width), out=part)
     return columns
+
+
+def _blocks(total: int) -> Iterator[slice]:
+    """As many rows at a time as stay near the processor."""
+    return (slice(start, start + _BLOCK) for start in range(0, total, _BLOCK))

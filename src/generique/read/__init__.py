@@ -56,6 +56,10 @@ def _chosen(path: Path, name: str | None) -> Reader:
             raise UsageError(f"no reader “{name}”", do=f"choose one of {', '.join(sorted(known))}")
         return known[name]
     if path.is_dir():
+        names = frozenset(file.name for file in path.iterdir())
+        for reader in known.values():
+            if reader.holds(names):
+                return reader
         raise UnreadableError("a folder, not a file", where=str(path))
     head, tail = ends(path)
     suffix = path.suffix.casefold()

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _GAP = re.compile(r"\s*\.{4,}\s*|(?<=\S)(?:\s{3,}|\t\s*)(?=\S)")
+_WIDE = re.compile(r"   |\t|\.{4}|\u00a0")
 _TWO = re.compile(r"(?<=\S)  (?=\S)")
 _MARKED = re.compile(r"\s*(?:[#>|*•·–—-]|\d+[.)])\s")
-_DEEP, _NEAR, _OFTEN, _LONGEST = 8, 2, 3, 80
+_DEEP, _NEAR, _OFTEN, _LONGEST, _MOST = 8, 2, 3, 80, 2000
 
 
 class Typed(NamedTuple):
@@ -35,16 +36,26 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
     [(2, 'Mixeur         Zoé VIAL, Ada NKOMO')]
     """
     typed = list(lines)
-    starts = Counter(gap.end() for _, line in typed for gap in _GAP.finditer(line.rstrip()))
+    starts = Counter(
+        gap.end() for _, line in typed if _WIDE.search(line) for gap in _GAP.finditer(line.rstrip())
+    )
     held: Typed | None = None
     column = -1
     for number, line in typed:
-        line = _widened(line)
-        line = _TWO.sub(lambda two: "   " if starts[two.end()] >= _OFTEN else "  ", line.rstrip())
+        line = line.rstrip()
+        if "  " in line:
+            line = _TWO.sub(lambda two: "   " if starts[two.end()] >= _OFTEN else "  ", _widened(line))
         text = line.lstrip()
         indent = len(line) - len(text)
-        gaps = list(_GAP.finditer(line, indent))
-        if held and held.last == number - 1 and text and _under(indent, column, line) and not gaps:
+        gaps = list(_GAP.finditer(line, indent)) if _WIDE.search(line, indent) else []
+        if (
+            held
+            and held.last == number - 1
+            and text
+            and _under(indent, column, line)
+            and not gaps
+            and len(held.text) < _MOST
+        ):
             held = Typed(held.number, number, f"{held.text.rstrip(', ')}, {text}")
             continue
         if held and held.last == number - 1 and text and _open_ended(held.text, line) and not gaps:

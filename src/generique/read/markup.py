@@ -23,7 +23,7 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     last = before = 0
     bold = False
     for number, end, line in aligned(lines):
-        line = _ASIDE.sub("", line)
+        line = _ASIDE.sub("", line) if _SET_BESIDE.search(line) else line
         if not line.strip() or _RULE.fullmatch(line):
             continue
         if number > before + 1:
@@ -45,6 +45,7 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
 _ASIDE = re.compile(
     r"^\s*(?:>\s?)+|^\s*[\u2500-\u257f]+\s?|\s*[\u2500-\u257f]+\s*$|\[(?:modifier|edit)\b[^\]\n]*\]|(?<=\w)\[\d{1,3}\]"
 )
+_SET_BESIDE = re.compile(r"[>\u2500-\u257f\[]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ROW = re.compile(r"\|(.+)\|")
 _MARK = re.compile(r"[\\*_<\[`&]")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from generique.errors import GeneriqueError, UnreadableError
 from generique.parquet import connect, quoted
@@ -47,6 +48,8 @@ def _unzstd(path: Path, inside: Path) -> None:
     """DuckDB unpacks it, line by line as it stands; only empty lines are lost."""
     import duckdb
 
+    if not _is_whole(path):  # DuckDB gives what there is of a file cut short, and says nothing
+        raise UnreadableError("not a whole zstd file", where=str(path))
     lines = f"""read_csv({quoted(path)}, compression = 'zstd', header = false, auto_detect = false, delim = '',
         quote = '', escape = '', columns = {{'line': 'VARCHAR'}}, max_line_size = 100000000)"""
     with connect() as database:
@@ -56,3 +59,34 @@ def _unzstd(path: Path, inside: Path) -> None:
             )
         except duckdb.Error as error:
             raise UnreadableError("not a whole zstd file of UTF-8 text", where=str(path)) from error
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the frames of a zstd file (RFC 8878) and their blocks end where the file ends."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        while file.tell() < size:
+            magic = file.read(4)
+            if magic[1:] == b"\x2a\x4d\x18" and magic[0] & 0xF0 == 0x50:  # a frame to be skipped
+                file.seek(int.from_bytes(file.read(4), "little"), 1)
+            elif magic != b"\x28\xb5\x2f\xfd" or not _skip_frame(file, size):
+                return False
+        return file.tell() == size > 0
+
+
+def _skip_frame(file: BinaryIO, size: int) -> bool:
+    """Go to the end of a frame; False where the file ends before."""
+    (flags,) = file.read(1) or b"\0"
+    single = flags >> 5 & 1
+    content = (single, 2, 4, 8)[flags >> 6]
+    file.seek((1 - single) + (0, 1, 2, 4)[flags & 3] + content, 1)
+    last = 0
+    while not last:
+        header = file.read(3)
+        if len(header) < 3:
+            return False
+        block = int.from_bytes(header, "little")
+        last, kind, length = block & 1, block >> 1 & 3, block >> 3
+        file.seek(1 if kind == 1 else length, 1)  # a run is one byte
+    file.seek(4 * (flags >> 2 & 1), 1)  # the checksum
+    return file.tell() <= size

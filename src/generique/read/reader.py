@@ -20,13 +20,15 @@ MEGABYTE = 1_000_000
 class Reader:
     """A kind of file: its name, the suffixes it goes by (in lower case, with the dot), and how to read one.
 
-    ``knows`` tells from the first and the last bytes of a file whether it is of this kind, whatever its suffix.
+    ``knows`` tells from the first and the last bytes of a file whether it is of this kind, whatever its suffix;
+    ``holds`` tells from the names of the files in a folder whether they are one source that it reads.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Path, Options], Document | Records | Claims]
     knows: Callable[[bytes, bytes], bool] = lambda head, tail: False
+    holds: Callable[[frozenset[str]], bool] = lambda names: False
 
 
 def ends(path: Path, size: int = 64 * 1024) -> tuple[bytes, bytes]:

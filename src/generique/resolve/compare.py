@@ -90,7 +90,7 @@ def _directors(one: Facts, other: Facts) -> str:
     found = {people.compare(*sorted((a, b))) for a in one.directors for b in other.directors}
     if found & _EXACT:
         return "directors-same" if len(one.directors) == len(other.directors) == 1 else "directors-shared"
-    near = {"name-half", "name-initial", "name-letter", "name-spoken", "name-single"}
+    near = {"name-half", "name-initial", "name-letter", "name-spoken", "name-single", "name-nickname"}
     return "directors-close" if found & near else "directors-other"
 
 
@@ -150,8 +150,8 @@ _ORGANIZATIONS = (
     "name-other", "name-branch", "name-house", "name-generic", "name-letter", "name-core", "name-form", "name",
 )  # fmt: skip
 _PEOPLE = (
-    "name-other", "name-surname", "name-given", "name-initial", "name-single", "name-half", "name-letter",
-    "name-spoken", "name-particles", "name-order", "name",
+    "name-other", "name-surname", "name-given", "name-initial", "name-single", "name-nickname", "name-half",
+    "name-letter", "name-spoken", "name-particles", "name-order", "name",
 )  # fmt: skip
 
 

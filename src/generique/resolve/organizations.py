@@ -9,7 +9,9 @@ from rapidfuzz.distance import OSA
 
 from generique.words import table, words
 
-_CARE_OF = re.compile(r"(?<=\w) c [o0] .*$")
+_CARE_OF = re.compile(r"(?<=\w) (?:c [o0]|chez) .*$")
+_BOTH = re.compile(r" (?:de )?productions? et (?:de )?distribution$")  # what a firm does, not a branch of it
+_DOUBLE = re.compile(r"(.)\1+")
 _LETTERS = re.compile(r"[^ivx\d]")
 _LONG = 7
 
@@ -32,13 +34,13 @@ def normal(name: str) -> tuple[str, ...]:
     (('films', 'du', 'bief'), ('jla', 'productions'))
     """
     found = []
-    for word in _CARE_OF.sub("", name).split():
+    for word in _BOTH.sub("", _CARE_OF.sub("", name)).split():
         written, kind = _words().get(word) or _words().get(_meant(word), (word, ""))
         if kind != "legal":
             found.append(written)
     while len(found) > 1 and found[0] in words("title_articles"):
         found.pop(0)
-    own = [word for word in found if _words().get(word, ("", ""))[1] != "generic"]
+    own = [word for word in found if not _generic(word)]
     return tuple(found if own else name.split())
 
 
@@ -64,8 +66,22 @@ def key(name: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def heart(name: str) -> str:
     """The name without “films”, “productions” and the like; whole where nothing else would stand."""
-    kept = [word for word in normal(name) if _words().get(word, ("", ""))[1] != "generic"]
+    every = list(normal(name))
+    kept = [word for word in every if not _generic(word)]
+    while kept and _generic(every[-1]):
+        every.pop()
+        while len(kept) > 1 and every[-1] == kept[-1] and _class(every[-1]) == "link":
+            every.pop()  # the “de” of “Unité de Production”
+            kept.pop()
     return "".join(kept) or "".join(normal(name))
+
+
+def _class(word: str) -> str:
+    return _words().get(word, ("", ""))[1]
+
+
+def _generic(word: str) -> bool:
+    return _class(word) == "generic"
 
 
 @lru_cache(maxsize=1 << 17)
@@ -82,7 +98,7 @@ def compare(left: str, right: str) -> str:
     if key(left) == key(right) or left.replace(" ", "") == right.replace(" ", ""):
         return "name-form"
     one, other = set(normal(left)), set(normal(right))
-    if any(_words().get(word, ("", ""))[1] == "branch" for word in one ^ other):
+    if any(_class(word) == "branch" for word in one ^ other):
         return "name-branch"
     if _numbers(left) != _numbers(right):
         return "name-other"
@@ -96,7 +112,9 @@ def compare(left: str, right: str) -> str:
 
 
 def _letter(left: str, right: str) -> bool:
-    """Whether a letter is all that differs, in a long word: “Bulle” and “Butte” are two words."""
+    """Whether a letter is all that differs, in a long word: “Bulle” and “Butte” are two words; or a doubled one."""
+    if _DOUBLE.sub(r"\1", key(left)) == _DOUBLE.sub(r"\1", key(right)) and len(key(left)) >= 2 * _LONG:
+        return True
     one, other = normal(left), normal(right)
     mine, theirs = ([w for w in some if w not in rest] for some, rest in ((one, other), (other, one)))
     if len(one) != len(other) or len(mine) != 1 or len(theirs) != 1:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from generique.names import is_given_name
 from generique.names.evidence import particles
 from generique.text import fold
-from generique.words import table
+from generique.words import table, words
 
 _PEOPLE = 250_000  # about as many as French cinema has credited
 _GIVEN, _OTHER_GIVEN, _SURNAME = 300e-6, 40e-6, 15e-6  # the shares of a name that no table holds
@@ -65,11 +65,32 @@ def compare(left: str, right: str) -> str:
         return "name-half"
     if len(one) == len(other) and _initials(one, other):
         return "name-initial"
+    if _nicknamed(one, other, common):
+        return "name-nickname"
     if _spelled(left, right, one, other, common):
         return "name-spoken" if spoken(left) == spoken(right) else "name-letter"
     if not any(len(word) > 1 for word in common):
         return "name-other"
     return "name-surname" if {left.split()[-1], right.split()[-1]} <= common else "name-given"
+
+
+@cache
+def _called() -> dict[str, frozenset[str]]:
+    """Given name → those that its bearers may be called by."""
+    found: dict[str, set[str]] = {}
+    for row in words("nicknames"):
+        forms = row.split("|")
+        for form in forms:
+            found.setdefault(form, set()).update(forms)
+    return {name: frozenset(forms) for name, forms in found.items()}
+
+
+def _nicknamed(one: tuple[str, ...], other: tuple[str, ...], common: set[str]) -> bool:
+    """“Manu Payet”, “Emmanuel Payet”: one word is another form of the given name, all others are the same."""
+    mine, theirs = [w for w in one if w not in common], [w for w in other if w not in common]
+    if len(mine) != 1 or len(theirs) != 1 or not any(len(word) > 1 for word in common):
+        return False
+    return theirs[0] in _called().get(mine[0], ())
 
 
 def _single(word: str, other: tuple[str, ...]) -> str:

@@ -163,7 +163,10 @@ def _folded(name: str, kind: Kind, facts: Facts) -> str:
     whole = fold(name).split()
     if kind == "person" or len(whole) < 3:
         return " ".join(whole)
-    titled = {word for title in facts.titles for word in fold(title).split()}
+    titles = [fold(title) for title in facts.titles]
+    if " - " in name and any(fold(name.rpartition(" - ")[2]) == title for title in titles):
+        return fold(name.rpartition(" - ")[0])  # “Quad Drama – Une mère parfaite”
+    titled = {word for title in titles for word in title.split()}
     end = len(whole)
     while end > 2 and whole[end - 1] in titled:
         end -= 1
