@@ -13,7 +13,7 @@ from generique.extract.records import claims
 from generique.grounds import Grounds
 from generique.model import Claims, Records, Row
 from generique.parquet import rows
-from generique.resolve import candidates, decide, resolve, whole
+from generique.resolve import candidates, decide, everyone, ids, resolve, whole
 from generique.resolve.cluster import Clusters
 from generique.resolve.grounds import grounds
 from generique.resolve.judgements import Judgement
@@ -80,13 +80,13 @@ def test_both_ways_give_the_same(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     kinds = (NOT, PARTLY, NUMBERED, NUMBERED)
     said = {number: source(chance, chance.choice(kinds)) for number in range(1, chance.randint(2, 5))}
-    ids = sorted(set(resolve(said).identity.entities.values()))
-    judged, withheld = judgements(chance, ids), chance.sample([*ids, "person/nobody"], 2)
+    known_ids = sorted(set(resolve(said).identity.entities.values()))
+    judged, withheld = judgements(chance, known_ids), chance.sample([*known_ids, "person/nobody"], 2)
     plain = resolve(said, judged, withheld)
     problems = whole.resolve(written(said, tmp_path), judged, withheld, tmp_path / "out")
     identity = rows(tmp_path / "out" / "identity.parquet", ("mention", "entity", "withheld"))
     assert {mention: entity for mention, entity, _ in identity} == plain.identity.entities
-    assert {entity for _, entity, out in identity if out} == plain.identity.withheld & set(ids)
+    assert {entity for _, entity, out in identity if out} == plain.identity.withheld & set(known_ids)
     assert dict(rows(tmp_path / "out" / "named.parquet", ("alias", "entity"))) == plain.identity.aliases
     assert problems == list(plain.problems)
     found, known = Grounds.load(tmp_path / "out"), grounds(said, judged, plain)
@@ -98,6 +98,20 @@ def test_both_ways_give_the_same(seed: int, tmp_path: Path) -> None:
     assert set(found.decisions) <= set(known.decisions)
     left_out = [one for one in known.decisions if one not in found.decisions]
     assert {one.reason for one in left_out} <= {"same id in the same source", "one source lists both"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ids_whose_suffixes_are_the_same(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ids, "SUFFIX", 0)  # all of them are
+    shorter = everyone._MENTIONS.replace("left(mention, 6)", "left(mention, 0)")
+    assert shorter != everyone._MENTIONS
+    monkeypatch.setattr(everyone, "_MENTIONS", shorter)
+    said = {number: source(random.Random(10 * seed + number), PARTLY) for number in (1, 2, 3)}
+    whole.resolve(written(said, tmp_path), (), (), tmp_path / "out")
+    found = dict(rows(tmp_path / "out" / "identity.parquet", ("mention", "entity")))
+    plain = resolve(said)
+    assert found == plain.identity.entities
+    assert any(len(entity.rpartition("-")[2]) > 6 for entity in found.values())
 
 
 def test_a_source_with_ids_of_its_own_makes_no_records(
