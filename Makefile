@@ -36,10 +36,12 @@ evaluate: .venv/.developing
 	$(BIN)/python bench/stress_links.py
 	$(BIN)/python bench/programmes.py
 
-# Générique beside what people would use instead, on SIZE credits made up from a seed (10k to 1M; 90M: the network alone).
+# Générique beside what people would use instead, on SIZE credits made up from a seed (10k to 1M; 90M: the network alone),
+# and how fast documents are read.
 SIZE ?= 100k
 bench: .venv/.benching
 	$(BIN)/python bench/run.py --size $(SIZE)
+	$(BIN)/python bench/reading.py
 
 clean:
 	rm -rf .venv data/build

@@ -25,7 +25,8 @@ from generique.model import Claims, Document, Records
 from generique.read import read
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = (ROOT / "tests" / "documents" / "model", ROOT.parent / "shared" / "dev_documents")
+DOCUMENTS = ROOT / "tests" / "documents"
+FOLDERS = (DOCUMENTS / "model", DOCUMENTS / "practice", ROOT.parent / "shared" / "dev_documents")
 
 
 def predicted(claims: Claims) -> dict[str, object]:

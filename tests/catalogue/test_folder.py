@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generique.catalogue import Catalogue
 from generique.catalogue.folder import Folder, Settings
 from generique.errors import GeneriqueError
 
@@ -103,3 +104,27 @@ def test_a_folder_without_a_catalogue_says_what_to_do(tmp_path: Path) -> None:
 def test_withheld_agents_are_read(folder: Folder) -> None:
     folder.withheld.write_text("id\treason\nperson/alice-fave\tasked by letter\n")
     assert folder.withheld_ids() == ("person/alice-fave",)
+
+
+def test_a_folder_of_files_is_one_source(tmp_path: Path) -> None:
+    files = tmp_path / "imdb"
+    files.mkdir()
+    (files / "title.basics.tsv").write_text(
+        "tconst\tprimaryTitle\toriginalTitle\tstartYear\truntimeMinutes\tgenres\n"
+        "tt1\tVictoire\tVictoire\t2024\t23\t\\N\n",
+        encoding="utf-8",
+    )
+    (files / "title.principals.tsv").write_text(
+        "tconst\tordering\tnconst\tcategory\tcharacters\ntt1\t1\tnm1\tdirector\t\\N\n", encoding="utf-8"
+    )
+    (files / "name.basics.tsv").write_text("nconst\tprimaryName\nnm1\tZoé Vial\n", encoding="utf-8")
+    catalogue = Catalogue.init(tmp_path / "catalogue")
+    source, new = catalogue.add(files, title="IMDb")
+    assert (new, source.accession, source.path.name) == (True, 1, "imdb")
+    assert catalogue.add(files) == (source, False)
+    catalogue.build()
+    (credit,) = catalogue.film("Victoire").contributions
+    assert (credit.name, credit.credits[0].locator) == ("Zoé Vial", "title.principals, row 2")
+    catalogue.remove("imdb")
+    assert not (catalogue.path / "sources" / "imdb").exists()
+    assert catalogue.add(files)[0].accession == 1

@@ -18,6 +18,17 @@ def test_the_earliest_mention_keeps_the_plain_id_and_the_next_entity_gets_a_suff
     assert not aliases
 
 
+def test_a_suffix_that_another_bears_already_is_the_whole_key() -> None:
+    alike = [
+        replace(TWO[1], mention=TWO[1].mention[:6] + letter * 10, position=n)
+        for n, letter in enumerate("ab", 3)
+    ]
+    ids, _ = assign([[alike[1]], [ONE[1]], [alike[0]]])
+    assert ids[alike[0].mention] == suffixed(alike[0])
+    assert ids[alike[1].mention] == f"person/jean-martin-{alike[1].mention}"
+    assert len(set(ids.values())) == 3
+
+
 def test_another_name_of_an_entity_redirects_to_it() -> None:
     stage_name = records(2, claims(("Victoire", None, [("editor", "Superpoze")])))[1]
     ids, aliases = assign([[stage_name, ONE[1]]])

@@ -13,16 +13,17 @@ from generique.extract.records import claims
 from generique.grounds import Grounds
 from generique.model import Claims, Records, Row
 from generique.parquet import rows
-from generique.resolve import decide, resolve, whole
+from generique.resolve import candidates, decide, everyone, ids, resolve, whole
 from generique.resolve.cluster import Clusters
 from generique.resolve.grounds import grounds
 from generique.resolve.judgements import Judgement
-from generique.resolve.records import Record
+from generique.resolve.records import Facts, Record
 from generique.text import fold, slug
 
 GIVEN = ("Ada", "Béa", "Dan", "Marie", "Jean", "Jean-Luc", "Zénobie")
 SURNAMES = ("Martin", "Petit", "Farfadel", "Farfadel-Roux", "Nore", "Norre", "Droukarov", "Drukarov")
-WORDS = ("Nuit", "Victoire", "Roxane", "Le Retour", "Rivière", "Le Grand Bleu", "Les Algues")
+WORDS = ("Nuit", "Victoire", "Roxane", "Le Retour", "Le Grand Bleu", "Les Algues", "Les Petites Victoires",
+         "Les Petite Victoires")  # fmt: skip
 ROLES = ("director", "editor", "composer", "cast-member", "production-sound-mixer")
 FIRMS = ("Quad", "Quad Films", "Films du Bief", "SARL Les Films du Bief", "Gaumont", "Films du Bief Victoire")
 NUMBERED, PARTLY, NOT = 1.0, 0.7, 0.0
@@ -79,13 +80,13 @@ def test_both_ways_give_the_same(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     kinds = (NOT, PARTLY, NUMBERED, NUMBERED)
     said = {number: source(chance, chance.choice(kinds)) for number in range(1, chance.randint(2, 5))}
-    ids = sorted(set(resolve(said).identity.entities.values()))
-    judged, withheld = judgements(chance, ids), chance.sample([*ids, "person/nobody"], 2)
+    known_ids = sorted(set(resolve(said).identity.entities.values()))
+    judged, withheld = judgements(chance, known_ids), chance.sample([*known_ids, "person/nobody"], 2)
     plain = resolve(said, judged, withheld)
     problems = whole.resolve(written(said, tmp_path), judged, withheld, tmp_path / "out")
     identity = rows(tmp_path / "out" / "identity.parquet", ("mention", "entity", "withheld"))
     assert {mention: entity for mention, entity, _ in identity} == plain.identity.entities
-    assert {entity for _, entity, out in identity if out} == plain.identity.withheld & set(ids)
+    assert {entity for _, entity, out in identity if out} == plain.identity.withheld & set(known_ids)
     assert dict(rows(tmp_path / "out" / "named.parquet", ("alias", "entity"))) == plain.identity.aliases
     assert problems == list(plain.problems)
     found, known = Grounds.load(tmp_path / "out"), grounds(said, judged, plain)
@@ -97,6 +98,20 @@ def test_both_ways_give_the_same(seed: int, tmp_path: Path) -> None:
     assert set(found.decisions) <= set(known.decisions)
     left_out = [one for one in known.decisions if one not in found.decisions]
     assert {one.reason for one in left_out} <= {"same id in the same source", "one source lists both"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ids_whose_suffixes_are_the_same(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ids, "SUFFIX", 0)  # all of them are
+    shorter = everyone._MENTIONS.replace("left(mention, 6)", "left(mention, 0)")
+    assert shorter != everyone._MENTIONS
+    monkeypatch.setattr(everyone, "_MENTIONS", shorter)
+    said = {number: source(random.Random(10 * seed + number), PARTLY) for number in (1, 2, 3)}
+    whole.resolve(written(said, tmp_path), (), (), tmp_path / "out")
+    found = dict(rows(tmp_path / "out" / "identity.parquet", ("mention", "entity")))
+    plain = resolve(said)
+    assert found == plain.identity.entities
+    assert any(len(entity.rpartition("-")[2]) > 6 for entity in found.values())
 
 
 def test_a_source_with_ids_of_its_own_makes_no_records(
@@ -140,3 +155,20 @@ def test_only_what_shares_a_key_with_another_source_is_compared(
     monkeypatch.setattr(decide, "agents", watched)
     whole.resolve(written({1: claims(large), 2: claims(small)}, tmp_path), (), (), tmp_path / "out")
     assert compared == ["1 alice fave", "1 alice fave", "2 alice fave"]
+
+
+def test_every_kind_of_key_is_known_to_the_selection() -> None:
+    """A key that is new in :mod:`generique.resolve.candidates` must be told to :mod:`generique.resolve.selecting`."""
+    made = (candidates.film_keys, candidates.agent_keys, candidates.director_keys, candidates.misspelt_keys)
+    record = Record(
+        mention="m", kind="person", accession=1, position=1, name="Jean-Luc Martinet", own_id="p1", film="f",
+        names=frozenset({"jean luc martinet"}), reference="r", identifiers=frozenset({("isni", "1")}),
+        roles=frozenset({"editor"}), facts=Facts(
+            titles=frozenset({"Les Petites Victoires"}), directors=frozenset({"philippe martin"}),
+            budgets=frozenset({"1"})),
+    )  # fmt: skip
+    kinds = {key[0] for keys in made for key in keys(record)}
+    assert kinds <= {
+        "title", "title's letters", "identifier", "director", "director's letters", "budget", "name", "letters",
+        "name and director", "name and role", "own id", "with", "letter",
+    }  # fmt: skip

@@ -11,11 +11,14 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from generique.answers.asking import Graph
+from generique.answers.residue import counts, residue
 from generique.catalogue import Catalogue
 from generique.graph.store import Store
 from generique.web.formats import LISTS, OFFERS, SUFFIXES
 from generique.web.media import GRAPHS
 from generique.web.networks import FORMATS
+from generique.web.pages.sources import pieces
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 CHAIN = "?a=Michel+Blanc&b=Julia+Piaton"
@@ -148,3 +151,23 @@ def test_lists_tell_what_the_library_tells(client: TestClient, demo: Path) -> No
 def test_a_chain_has_two_ends(client: TestClient, address: str, status: int) -> None:
     answer = client.get(address)
     assert (answer.status_code, answer.text.count("\n")) == (status, 1)
+
+
+def test_pages_tell_what_was_not_understood_as_the_library_does(own_demo: Path) -> None:
+    sheet = own_demo / "sheet.txt"
+    sheet.write_text(
+        "LE PHARE\n\nLISTE TECHNIQUE\nRÉALISATION : Jeanne Abgrall\nZORGLUBAGE : Paul Le Goff\nMONTAGE : Nadia Benali\n",
+        encoding="utf-8",
+    )
+    catalogue = Catalogue(own_demo)
+    catalogue.add(sheet)
+    catalogue.build()
+    for source, number in counts(catalogue_graph(catalogue)).items():
+        told = residue(catalogue_graph(catalogue), source)
+        assert len(told) == number
+        assert pieces(catalogue, source) == told
+    assert catalogue.stats()["residue"] > 0
+
+
+def catalogue_graph(catalogue: Catalogue) -> Graph:
+    return Graph(catalogue.current.store, catalogue.current.base)

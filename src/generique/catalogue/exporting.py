@@ -39,7 +39,7 @@ SELECT (COUNT(?source) AS ?sources) {{ ?source a gen:Source ; gen:public false }
 def export_all(build: Build, form: str, target: str, options: Mapping[str, Any]) -> tuple[str, ...]:
     """Write the whole build; a warning in words where what private sources say is in it."""
     export(build, form, target, options)
-    ((private,),) = build.store.select(_PRIVATE).rows
+    ((private,),) = build.about().select(_PRIVATE).rows
     warning = f"{private} private sources are in it, not to be passed on; `--public` leaves them out"
     return (warning,) if private else ()
 

@@ -136,7 +136,7 @@ def _before(folder: Folder, settings: Settings) -> graph.Before | None:
             or any(now.manifest[key] != value for key, value in _constant(settings).items())
         ):
             return None
-        now.check_sizes()
+        now.check_hashes(folder.hashes.of)
     except GeneriqueError:
         return None  # damaged: nothing is taken over
     return graph.Before(now.tables_dir, now.graph_dir, int(now.manifest["triples"]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -186,6 +185,8 @@ def progress(text: str) -> None:
     global _doing
     if not sys.stderr.isatty():
         return
+    import shutil  # answers do not need it
+
     work = text.partition(":")[0]
     width = shutil.get_terminal_size().columns - 3
     line = f"… {text}" if len(text) <= width else f"… {text[: width - 1]}…"

@@ -239,5 +239,5 @@ twice AS (
         forms.id || ': ' || forms.name || ', and before ' || several.name AS text
     FROM forms JOIN several USING (of, id)
     WHERE NOT list_has_any(string_split(forms.folded, ' '), string_split(several.folded, ' ')))
-SELECT place, what, text FROM (FROM residue UNION ALL FROM twice) ORDER BY position, rank, number
+SELECT place, what, text FROM (FROM residue UNION ALL FROM twice) ORDER BY position, rank, number, text
 """

@@ -41,6 +41,7 @@ _SHOT = re.compile(
     rf"\b(?:tourné|tournée|tournons|tournage|tourner|tournait|filmé)\b[^.!?;]{{0,40}}?(?:,\s*|\s)"
     rf"(?P<link>à|au|aux)\s+(?P<place>{UP}[\w'’]+(?:-\w+)*(?:\s+{UP}[\w'’]+(?:-\w+)*)*)"
 )
+_OPENED = re.compile(r"\(([^(),]+)[),]")
 _EARLIER = re.compile(
     rf"\b(?:[Aa]vec|[Aa]près|[Dd]ans|[Dd]e|[Dd]epuis)\s+«?\s*(?P<title>{UP}[^,«»()]{{1,50}}?)\s*»?,\s+"
     r"(?:votre|vos|son|mon|ton)\s+(?:[\w-]+\s+){0,2}?(?:film|long[ -]métrage|court[ -]métrage)\b"
@@ -159,9 +160,9 @@ class Prose:
 
     def characters(self, line: Line) -> None:
         """“Alice, sa maire (Julia Piaton, lumineuse)”: whom a known member of the cast plays."""
-        for actor in self.cast:
-            at = line.text.find(f"({actor}")
-            if at < 0 or line.text[at + len(actor) + 1 : at + len(actor) + 2] not in {")", ","}:
+        bracketed = {match[1]: match.start() for match in reversed([*_OPENED.finditer(line.text)])}
+        for actor, at in bracketed.items():
+            if actor not in self.cast:
                 continue
             before = line.text[:at] + "("
             who = _ADJACENT.search(before[-80:]) or _APPOSITION.search(before[-120:])

@@ -261,10 +261,8 @@ def _films(network: Network, filter: Filter) -> Bools | None:
     if filter.since is None and filter.until is None and filter.largest_cast is None and not filter.films:
         return None
     years = network.films.years
-    mask = np.ones(len(years), bool)
-    if filter.films:
-        mask[:] = False
-        mask[[network.film(film) for film in filter.films]] = True
+    mask = np.full(len(years), not filter.films)
+    mask[[network.film(film) for film in filter.films]] = True
     if filter.since is not None:
         mask &= years >= filter.since
     if filter.until is not None:

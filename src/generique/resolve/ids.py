@@ -27,18 +27,24 @@ def assign(groups: Iterable[list[Record]]) -> tuple[dict[str, str], dict[str, se
     """Entity id of every mention, and the other ids by which each entity may be called.
 
     The earliest mention of all those with one plain id keeps it for its entity; an entity whose earliest
-    mention comes later gets a suffix. A plain id that belongs to no entity's earliest mention redirects.
+    mention comes later gets a suffix, of its whole key where two suffixes are the same. A plain id that belongs to
+    no entity's earliest mention redirects.
     """
     clusters = [sorted(group, key=lambda record: record.order) for group in groups]
+    clusters.sort(key=lambda cluster: cluster[0].order)
     everyone = [record for cluster in clusters for record in cluster]
     owner: dict[str, Record] = {}
     for record in sorted(everyone, key=lambda record: record.order):
         owner.setdefault(plain(record), record)
+    taken: set[str] = set()
     ids: dict[str, str] = {}
     aliases: dict[str, set[str]] = defaultdict(set)
     for cluster in clusters:
         first = cluster[0]
         entity = plain(first) if owner[plain(first)] is first else suffixed(first)
+        if entity in taken:
+            entity = f"{plain(first)}-{first.mention}"
+        taken.add(entity)
         for record in cluster:
             ids[record.mention] = entity
             if owner[plain(record)] is record and plain(record) != entity:

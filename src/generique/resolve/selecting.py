@@ -31,9 +31,10 @@ def prepare(database: DuckDBPyConnection, named: Iterable[str]) -> bool:
         f"""CREATE MACRO kept_words(said) AS list_filter(string_split(said, ' '), lambda word: word NOT IN ({small}));
         CREATE MACRO core(said) AS array_to_string(list_sort(
             CASE WHEN len(kept_words(said)) > 0 THEN kept_words(said) ELSE string_split(said, ' ') END), ' ');
-        CREATE MACRO misspelt(said) AS CASE WHEN length(said) > 8 THEN list_append(list_transform(
+        CREATE MACRO shortened(said) AS list_append(list_transform(
             list_filter(range(length(said)), lambda i: said[i + 1] <> ' '),
-            lambda i: said[1:i] || said[i + 2:]), said) ELSE [] END;
+            lambda i: said[1:i] || said[i + 2:]), said);
+        CREATE MACRO misspelt(said) AS CASE WHEN length(said) > 8 THEN shortened(said) ELSE [] END;
         CREATE TEMP TABLE holder AS
         SELECT mention, kind, film, accession, own_id,
             CASE WHEN own_id IS NULL THEN -1 ELSE accession END AS src FROM mention;
@@ -71,6 +72,7 @@ def films(database: DuckDBPyConnection) -> None:
         JOIN holder USING (mention);
         CREATE TEMP TABLE film_key AS
         SELECT mention, src, 't' || key AS key FROM titled JOIN keyed USING (title)
+        UNION SELECT mention, src, 'm' || unnest(shortened(key)) FROM titled JOIN keyed USING (title)
         UNION SELECT film, src, 'd' || core(director) FROM directed
         UNION SELECT film, src, 'v' || unnest(misspelt(core(director))) FROM directed
         UNION SELECT mention, src, 'b' || value FROM statements_said AS said

@@ -31,6 +31,9 @@ _NAMED = (
     SELECT root, rank, mention, CASE WHEN owner.rank IS NULL THEN ranked.id ELSE plain END AS entity
     FROM ranked JOIN (SELECT root, min(rank) AS rank FROM ranked GROUP BY root) AS first USING (root, rank)
     LEFT JOIN owner USING (plain, rank)""",
+    """UPDATE cluster SET entity = ranked.plain || '-' || ranked.mention FROM ranked
+    WHERE ranked.rank = cluster.rank AND cluster.rank IN (
+        SELECT rank FROM cluster QUALIFY row_number() OVER (PARTITION BY entity ORDER BY rank) > 1)""",
     """CREATE TEMP TABLE alias AS
     SELECT ranked.plain AS alias, entity FROM ranked JOIN owner USING (plain, rank)
     JOIN cluster USING (root) WHERE ranked.plain <> entity""",

@@ -1,7 +1,8 @@
 """Resolution of a whole catalogue from the claims on disk: the same outcome as :func:`generique.resolve.resolve`.
 
 Only mentions that must be compared become records; those that a source numbers are grouped and named by DuckDB.
-Of two namesakes that one source numbers apart, one pair stands in the table of decisions for each name.
+Of the mentions that one source numbers alike, each is tied to the earliest in the table of decisions; namesakes that
+it numbers apart are not listed there.
 """
 
 from __future__ import annotations

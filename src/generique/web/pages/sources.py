@@ -9,8 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from generique.answers.filmography import Titled
-from generique.answers.residue import counts
-from generique.answers.residue import residue as lines
+from generique.answers.residue import Piece, counts
 from generique.answers.sources import described
 from generique.catalogue import Catalogue
 from generique.errors import NotFoundError
@@ -48,24 +47,33 @@ def source(request: Request) -> Response:
         films=films[:_LISTED],
         total=len(films),
         credits=_credits(shown, shown.current.version).get(asked, 0),
-        residue=lines(graph(request), asked),
+        residue=pieces(shown, asked),
     )
 
 
 def residue(request: Request) -> Response:
     """What was not understood, source by source."""
-    counted = counts(graph(request))
+    shown, counted = catalogue(request), counts(graph(request))
     start = number_of(request, "start") or 0
     chosen = list(counted)[start : start + 20]
     return render(
         request,
         "residue.html",
         counts=counted,
-        pieces={source: lines(graph(request), source)[:_LISTED] for source in chosen},
+        pieces={source: pieces(shown, source)[:_LISTED] for source in chosen},
         start=start,
         following=start + 20 if start + 20 < len(counted) else None,
         titles={one.source: one.title for one in described(graph(request))},
     )
+
+
+def pieces(shown: Catalogue, source: str) -> list[Piece]:
+    """What was not understood in a source; the graph would have to go through all its lines."""
+    of = "source = '" + source.removeprefix("source/").replace("'", "''") + "'"
+    rows = (
+        shown.tables["residue"].filter(of).project("position, place, text").order("position, text").fetchall()
+    )
+    return [Piece(source, *row) for row in rows]
 
 
 def _films(shown: Catalogue, source: str) -> list[Titled]:
