@@ -194,7 +194,7 @@ def _with_author(text: str) -> Headline | None:
             and not _QUOTES.fullmatch(before)
         ):
             continue  # a sentence that goes on
-        if by.start() and is_titular(_bare(before)) and made_by(text[by.start() :]):
+        if by.start() and _may_be_titled(before) and made_by(text[by.start() :]):
             quoted = ("quoted",) if _QUOTES.fullmatch(before) else ()
             return Headline(_bare(before), ("by", *quoted), text[by.start() :])
     for by in _OF.finditer(text):
@@ -219,6 +219,12 @@ def _with_author(text: str) -> Headline | None:
             rest = text[by.start() :].lstrip(" ,–—-")
             return Headline(_bare(before), ("author", *quoted, *told), f"{rest} – {said}" if said else rest)
     return _with_labels(text) or _with_name(text)
+
+
+def _may_be_titled(before: str) -> bool:
+    """Whether a text before “a film by” can be a title; in quotation marks even the name of an occupation can."""
+    quoted = _QUOTES.fullmatch(before)
+    return plainly_titular(quoted["said"]) if quoted else is_titular(before)
 
 
 def _with_labels(text: str) -> Headline | None:
