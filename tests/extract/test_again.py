@@ -80,3 +80,8 @@ def test_brackets_of_companies_hold_cities_and_people() -> None:
         ("production-company", "Phare Films"),
         ("producer", "Samir Vial"),
     ]
+
+
+def test_who_wrote_and_directed_it_beside_a_quoted_title_that_names_an_occupation() -> None:
+    line = "« Gardiens de la nuit », un documentaire (52 min – inédit) écrit et réalisé par Zoé Vial"
+    assert credits_of(line) == [("screenwriter", "Zoé Vial"), ("director", "Zoé Vial")]

@@ -12,7 +12,7 @@ from generique.extract.follow import names_people
 from generique.extract.inlines import OF, Inline, blurb
 from generique.extract.lines import Line
 from generique.extract.madeby import made_by
-from generique.extract.meanings import Meaning, is_short
+from generique.extract.meanings import Meaning, is_short, meaning
 from generique.extract.reading import Reading
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.starts import DIRECTED, Start
@@ -25,6 +25,7 @@ _PROSE = "text"
 _HEAD, _MOSTLY = 5, 3
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
 _COMMAS = re.compile(r",\s+(?=réal|avec\b|int\.|\d)", re.IGNORECASE)
+_WRITTEN = re.compile(r"\bécrite?\b")
 _MADE = Match(("director",), reason="“a film by” beside a title")
 
 
@@ -116,7 +117,9 @@ class Entries(Reading):
             if by := OF.match(piece):
                 self.of(line, by, piece)
             elif made := made_by(piece):
-                self.write.credit(line, made[0], _MADE, names_in(made[1]))
+                written = meaning(made[0][said.start() :]) if (said := _WRITTEN.search(made[0])) else None
+                match = written.match if written and written.match else _MADE
+                self.write.credit(line, made[0], match, names_in(made[1]))
                 _, facts = tail(piece)
                 self.write.facts(line, facts, "facts beside a title")
             elif facts := compact(piece) or facts_in(piece):
