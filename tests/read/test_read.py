@@ -9,7 +9,7 @@ import pytest
 from generique.errors import GeneriqueError, UnreadableError, UsageError
 from generique.model import Claims, Document, Records
 from generique.read import read, readers
-from generique.read.reader import ends
+from generique.read.reader import Reader, ends
 
 HERE = Path(__file__).parent
 SAMPLES = sorted(path for name in readers() for path in (HERE / name).glob("*"))
@@ -20,7 +20,14 @@ def test_every_reader_has_a_sample(name: str) -> None:
     samples = list((HERE / name).glob("*"))
     assert samples, f"put a sample for the reader “{name}” into tests/read/{name}/"
     reader = readers()[name]
-    assert all(path.suffix in reader.suffixes or reader.knows(*ends(path)) for path in samples)
+    assert all(belongs(path, reader) for path in samples)
+
+
+def belongs(path: Path, reader: Reader) -> bool:
+    """Whether a reader says that a file, or a folder, is its own."""
+    if path.is_dir():
+        return reader.holds(frozenset(inside.name for inside in path.iterdir()))
+    return path.suffix in reader.suffixes or reader.knows(*ends(path))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)

@@ -35,6 +35,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines.append(r'<urn:film:99> <urn:title> "a\n},{\"b\"\n</result>\r\n\"c\"\n" .')
     (folder / "films.nt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     stores.load(folder / "graph", [folder / "films.nt"])
+    (folder / "manifest.json").write_text("{}")
     return folder
 
 
