@@ -75,3 +75,9 @@ def test_a_channel_is_no_country() -> None:
 
 def test_only_strict_values_decide_between_a_fact_and_a_name() -> None:
     assert decides(Heading("attribute", "aspectRatio")) and not decides(Heading("attribute", "genre"))
+
+
+def test_a_form_with_its_length_is_a_line_of_facts() -> None:
+    facts = [(fact.property, fact.value) for fact in compact("Une fiction de 90 minutes")]
+    assert facts == [("genre", "fiction"), ("runningTime", "90")]
+    assert compact("Une femme de 90 ans") == ()

@@ -6,7 +6,7 @@ import pytest
 
 from generique.extract.films import starts
 from generique.extract.inlines import inline, subtitle
-from tests.extract.helpers import lines_of
+from tests.extract.helpers import credits_of, lines_of
 
 
 def titles(text: str) -> list[str]:
@@ -58,3 +58,43 @@ def test_the_line_under_a_title() -> None:
     under = subtitle("Téléfilm 90 min – Brumes Productions / France 2")
     assert under and under.organizations == ("Brumes Productions", "France 2")
     assert subtitle("Une histoire de famille") is None
+
+
+def test_each_title_of_a_catalogue_beside_its_translation() -> None:
+    """A second title in capitals, in a column of its own, hid those of a catalogue in two languages."""
+    text = """FESTIVAL DES NEIGES
+
+
+LES BRUMES                              THE MISTS
+Ada NKOMO
+
+France, 2021, 12’, fiction, DCP
+
+Scénario / Screenplay  Ada Nkomo
+
+
+MARÉE BASSE                             LOW TIDE
+Zoé VIAL
+
+France, 2022, 92’, fiction, DCP
+
+Image / Photography  Iban Roy
+"""
+    assert titles(text) == ["Les Brumes", "Marée basse"]
+    assert ("director-of-photography", "Iban Roy") in credits_of(text)
+
+
+def test_a_line_of_form_and_length_is_no_title() -> None:
+    text = "FICTION INÉDITE\n\nLES BRUMES\n\nUne fiction de 90 minutes\nRéalisée par Ada Nkomo"
+    assert titles(text) == ["Les Brumes"]
+
+
+def test_a_newspaper_is_no_film_and_the_film_its_article_quotes_is() -> None:
+    text = """LE COURRIER DU PORT
+Jeudi 18 mai 2023 | Météo
+
+Brest : la plage se transforme en plateau
+
+Une quarantaine de techniciens : le long métrage « Les Brumes » se tourne jusqu’au 9 juin à Brest.
+« Le vent se lève », dit un passant."""
+    assert titles(text) == ["Les Brumes"]

@@ -36,12 +36,30 @@ def called(lines: Sequence[Line], text: Whole) -> Iterator[tuple[str, Line, str]
 @cache
 def _naming() -> re.Pattern[str]:
     """What stands before a title in a sentence: “le tournage de …”, “le film …”, “le documentaire intitulé …”."""
+    return re.compile(rf"{_before()}(?-i:(?=[A-ZÀ-Þ])(?!D['’]|D[EU]\s|PAR\s))", re.IGNORECASE)
+
+
+@cache
+def _naming_quoted() -> re.Pattern[str]:
+    """The same before a title in quotation marks."""
+    return re.compile(rf"{_before()}[«“\"]\s*", re.IGNORECASE)
+
+
+def _before() -> str:
     kinds = "|".join(re.escape(row["words"]).replace(r"\ ", "[ -]") for row in table("film_kinds"))
     of = "tournage|sortie|projection|avant-première|synopsis|générique|équipe|bande-annonce|affiche|première"
-    return re.compile(
-        rf"\b(?:(?:{of})\s+(?:de\s+|d['’]|du\s+film\s+)|(?:{kinds}|intitulée?)\s+)(?-i:(?=[A-ZÀ-Þ])(?!D['’]|D[EU]\s|PAR\s))",
-        re.IGNORECASE,
-    )
+    return rf"\b(?:(?:{of})\s+(?:de\s+|d['’]|du\s+film\s+)|(?:{kinds}|intitulée?)\s+)"
+
+
+def introduced(text: str, title: str) -> bool:
+    """Whether a sentence calls a title that it quotes a film.
+
+    >>> introduced("Le long métrage « Brumes » se tourne à Brest.", "Brumes")
+    True
+    >>> introduced("« Brumes », dit-elle, c’est un mot.", "Brumes")
+    False
+    """
+    return any(text.startswith(title, before.end()) for before in _naming_quoted().finditer(text))
 
 
 @cache

@@ -26,6 +26,9 @@ _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
 _FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
 _LONGEST_TAIL = 300
+_LASTS = re.compile(
+    r"(?:une?\s+)?(?P<form>\D{3,40}?)\s+(?:d['’]une durée )?(?:de\s+|d['’])(?P<long>\d.{1,20})", re.IGNORECASE
+)
 _PLACE = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -195,6 +198,12 @@ def compact(text: str) -> tuple[Fact, ...]:
     """
     if len(text) > 160 or not _DIGIT.search(text):
         return ()
+    if (
+        (lasts := _LASTS.fullmatch(text))
+        and (form := one(lasts["form"]))
+        and (long := duration(lasts["long"]))
+    ):
+        return (*form, Fact("runningTime", str(long), lasts["long"]))
     parts = [part for part in _PARTS.split(text.strip(" ().")) if part and not says_nothing(part)]
     found = [one(part) for part in parts]
     told = {fact.property for facts in found for fact in facts}

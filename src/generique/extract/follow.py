@@ -99,7 +99,18 @@ def of_line(line: Line) -> Headline | None:
         and not is_person(second)
     ):
         return found._replace(other=second)
+    if _translated(line):
+        return found._replace(other=second)
     return found if any(map(str.isdigit, second)) else None
+
+
+def _translated(line: Line) -> bool:
+    """Whether a line that stands apart is a title beside itself in another language: “NEIGES   SNOWS”."""
+    return (
+        bool(line.gap)
+        and len(line.cells) == 2
+        and all(cell.isupper() and is_titular(cell) and not is_person(cell) for cell in line.cells)
+    )
 
 
 def _said(line: Line) -> str:

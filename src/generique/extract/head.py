@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generique.extract.called import called
+from generique.dates import parse_date
+from generique.extract.called import called, introduced
 from generique.extract.evidence import limit, worth
 from generique.extract.headline import headline
 from generique.extract.lines import Line
@@ -101,8 +102,9 @@ def weighed(
     for index, (title, about) in told.items():
         gathered.add(title, lines[index], tuple(about), size=1)
     _heads(lines, gathered, text)
-    _quotes(lines, gathered)
-    if all(worth(evidence) < limit("sure") for _, evidence in told.values()):
+    unsure = all(worth(evidence) < limit("sure") for _, evidence in told.values())
+    _quotes(lines, gathered, unsure)
+    if unsure:
         for said, line, evidence in called(lines, text):
             gathered.add(said, line, [evidence, *(["head"] if line.index < _HEAD else [])])
     _running(lines, gathered)
@@ -203,15 +205,25 @@ def _over(following: Line | None) -> Iterator[str]:
         yield "credit"
     elif not following.gap and is_person(following.text):
         yield "over-name"
+    elif not following.gap and following.index == 1 and _is_issue(following.text):
+        yield "masthead"
 
 
-def _quotes(lines: Sequence[Line], gathered: _Gathered) -> None:
+def _is_issue(text: str) -> bool:
+    """Whether a line starts with a day and its year, as under the name of a newspaper: “Jeudi 18 mai 2023 | …”."""
+    dates = parse_date(text)
+    return bool(dates) and dates[0].start == 0 and dates[0].precision == "day" and text[:1].isalpha()
+
+
+def _quotes(lines: Sequence[Line], gathered: _Gathered, unsure: bool) -> None:
     quotes = list(quoted(lines))
     times = Counter(bare(text) for text, _ in quotes)
     for text, line in quotes:
         evidence = ["quoted"] + (["about"] if _OF_FILMS.search(line.text) else [])
         evidence += ["quotes"] if times[bare(text)] > 1 else []
         evidence += ["quotes-often"] if times[bare(text)] > 2 else []
+        if unsure and introduced(line.text, text):
+            evidence += ["named", *(["head"] if line.index < _HEAD else [])]
         gathered.add(text, line, evidence)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generique.extract.contact import mask
+from generique.extract.meanings import meaning
 from generique.model import Block, Document
 from generique.text import squeeze
 
@@ -92,11 +93,22 @@ def _unspaced(text: str) -> str:
     return " ".join(word.replace(" ", "") for word in _WORDS_APART.split(text.strip()))
 
 
+def _labelled(text: str) -> tuple[str, ...]:
+    """A label and its value with two spaces between them as cells.
+
+    >>> _labelled("Image / Photography  Zoé Vial"), _labelled("Il neige.  Zoé Vial sort.")
+    (('Image / Photography', 'Zoé Vial'), ())
+    """
+    label, *values = _WORDS_APART.split(text.strip())
+    return (squeeze(mask(label)), squeeze(mask(values[0]))) if len(values) == 1 and meaning(label) else ()
+
+
 def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
     text = _unspaced(_OF_PAGES.sub("", _BOX.sub("", text)))
     cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
     if not any(cells) and (len(text) < _WIDEST or _is_row(text)):
         cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))
+        cells = _labelled(text) if len(cells) < 2 else cells
     row = cells if len(block.cells) > 1 and "" in cells else ()
     cells = tuple(cell for cell in cells if cell)
     shown = squeeze(mask(text))
