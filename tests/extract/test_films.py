@@ -98,3 +98,23 @@ Brest : la plage se transforme en plateau
 Une quarantaine de techniciens : le long métrage « Les Brumes » se tourne jusqu’au 9 juin à Brest.
 « Le vent se lève », dit un passant."""
     assert titles(text) == ["Les Brumes"]
+
+
+def test_a_heading_in_capitals_is_one_of_its_level() -> None:
+    films = [
+        f"## {n}. {name}\n\n4 min — fiction\n\nIl neige.\n\nréal : Ada Nkomo\n"
+        for n, name in enumerate(("Brumes", "Marée basse", "GLITCH"), start=1)
+    ]
+    assert titles("\n".join(films)) == ["Brumes", "Marée basse", "Glitch"]
+
+
+def test_a_film_told_in_one_line_with_its_cast_before_the_facts() -> None:
+    """Who plays in a film was taken for one more of its directors."""
+    text = "Programme\n\nÀ 22 h 30 : Brumes de Zoé Vial, avec Ada Nkomo, Iban Roy. France, 1958. 1 h 19."
+    assert titles(text) == ["Brumes"]
+    assert set(credits_of(text)) == {
+        ("director", "Zoé Vial"),
+        ("cast-member", "Ada Nkomo"),
+        ("cast-member", "Iban Roy"),
+    }
+    assert titles("Précédé du court métrage Marée basse, de Zoé Vial (2021, 14 mn).") == ["Marée basse"]

@@ -38,3 +38,9 @@ def test_the_page_says_which_line() -> None:
 
 def test_what_is_said_is_no_title() -> None:
     assert list(titles_in("« Je suis venue, puis j'ai vu. » « Brumes » « encore »")) == ["Brumes"]
+
+
+def test_speech_in_quotation_marks_is_no_title() -> None:
+    assert list(titles_in("« On a tout perdu », plaisante Ada Nkomo, « Brumes », tourné à Brest")) == [
+        "Brumes"
+    ]

@@ -55,3 +55,22 @@ def test_an_earlier_film_of_the_director() -> None:
     claims = claims_of(text)
     assert ("marees", "Ada Nkomo") in [(one.film, one.agent) for one in claims.credits]
     assert [film.title for film in claims.films] == ["Brumes", "Marées"]
+
+
+def test_an_article_about_a_shooting() -> None:
+    text = """Brest : la plage se transforme
+
+Le long métrage « Brumes » se tourne jusqu’au 9 juin.
+
+« On a tout perdu », plaisante Ada Nkomo, 38 ans, qui réalise ici son deuxième film.
+Le rôle a été confié à Zoé Vial. Marie Roy, 9 ans, élève à Brest, complète la distribution.
+Paul Martin, révélé par une longue série à la télévision, joue le fils.
+Elle a été choisie par Anne Petit, directrice de casting. Le régisseur général, Luc Morel, téléphone."""
+    assert set(credits_of(text)) == {
+        ("director", "Ada Nkomo"),
+        ("cast-member", "Zoé Vial"),
+        ("cast-member", "Marie Roy"),
+        ("cast-member", "Paul Martin"),
+        ("casting-director", "Anne Petit"),
+        ("unit-manager", "Luc Morel"),
+    }

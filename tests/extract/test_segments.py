@@ -80,3 +80,7 @@ def test_any_text_can_be_taken_apart(text: str) -> None:
 )
 def test_other_parts(text: str, expected: list[tuple[str, str]]) -> None:
     assert parts(text) == expected
+
+
+def test_two_strokes_part_labels() -> None:
+    assert parts("image : Ada Nkomo // son : Zoé Vial") == [("image", "Ada Nkomo"), ("son", "Zoé Vial")]

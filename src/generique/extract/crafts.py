@@ -27,6 +27,10 @@ _BESIDE = re.compile(
     rf"(?P<names>{NAME}(?:,\s+{_AGAIN}{NAME})*(?:\s+et\s+{_AGAIN}{NAME})?)"
 )
 _STAGED = re.compile(rf"\b(?:met(?:tant)? en scène|réunit|rassemble)\s+(?P<names>{NAMES})")
+_GIVEN = re.compile(rf"\b[Rr]ôle\b[^.;:]{{0,60}}?\bconfiée?s?\s+à\s+(?P<names>{NAMES})")
+_COMPLETES = re.compile(
+    rf"(?P<names>{NAMES})(?:,[^.;:()]{{1,60}},)?\s+(?:complète(?:nt)?|rejoint|rejoignent)\s+(?:la distribution|le casting)\b"
+)
 _PLAYING = re.compile(r"\b(?:rôles?|personnages?|joue|incarne|interprète|campe)\b")
 _WHO = (
     r"(?:(?<=du )(?P<whom>[a-zà-ÿœ-]+)|(?P<who>(?:l['’]\s?|le |la |les )[a-zà-ÿœ-]+|(?:l[ea] [a-zà-ÿœ-]+ )?"
@@ -42,7 +46,10 @@ _BESIDE_NAME = re.compile(
     rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Mm]a|[Mm]on|[Ss]a|[Ss]on|[Ll]['’])\s?(?P<craft>[a-zà-ÿ-]+(?:\s(?:de|du|la|le|l['’]|[a-zà-ÿ'’-]+)){{0,4}}?)\s(?P<name>{NAME})"
 )
 _THEN = re.compile(
-    rf"(?P<name>{NAME}),\s(?:la\s|le\s|l['’]|ma\s|mon\s|sa\s|son\s)(?P<craft>[a-zà-ÿ-]+(?:\s[a-zà-ÿ'’-]+){{0,4}})(?=[,.;)]|$)"
+    rf"(?P<name>{NAME}),\s(?:la\s|le\s|l['’]|ma\s|mon\s|sa\s|son\s)?(?P<craft>[a-zà-ÿ-]+(?:\s[a-zà-ÿ'’-]+){{0,4}})(?=[,.;)]|$)"
+)
+_BETWEEN = re.compile(
+    rf"(?<![\w-])(?:[Ll]a\s|[Ll]e\s|[Ll]['’])(?P<craft>[a-zà-ÿ-]+(?:\s[a-zà-ÿ'’-]+){{0,4}}),\s(?P<name>{NAME})(?=,)"
 )
 
 
@@ -95,13 +102,13 @@ def crafts(text: str) -> Iterator[Craft]:
 
 
 def beside(text: str) -> Iterator[Craft]:
-    """Crafts that stand directly before a name, or after it and a comma.
+    """Crafts that stand directly before a name, after it and a comma, or before it between commas.
 
     >>> said = "C’est un choix de Noé Bachet, le directeur de la photo, et de la cadreuse Iris Vial."
     >>> sorted((one.heading, one.name) for one in beside(said))
     [('cadreuse', 'Iris Vial'), ('directeur de la photo', 'Noé Bachet')]
     """
-    for pattern in (_BESIDE_NAME, _THEN):
+    for pattern in (_BESIDE_NAME, _THEN, _BETWEEN):
         for found in pattern.finditer(text):
             known = meaning(found["craft"])
             match = known.match if known and known.match and known.match.exact else None
@@ -146,7 +153,9 @@ def _plays() -> re.Pattern[str]:
     either = "|".join(
         any_apostrophe(row, r"\s+") for row in sorted(words("prose_characters"), key=len, reverse=True)
     )
-    return re.compile(rf"(?P<names>{NAME})(?:,[^,.;()]{{1,30}})?,?\s+(?:qui\s+)?(?P<plays>{either})\s*{_WHO}")
+    return re.compile(
+        rf"(?P<names>{NAME})(?:,(?:[^,.;()]{{1,30}}|\s+(?!d[eu]?\b|et\s|avec\s)[a-zà-ÿ][^,.;()]{{1,60}}))?,?\s+(?:qui\s+)?(?P<plays>{either})\s*{_WHO}"
+    )
 
 
 def played(text: str) -> Iterator[Played]:
@@ -162,9 +171,17 @@ def played(text: str) -> Iterator[Played]:
         if who.split()[-1] not in _NO_CHARACTER and is_given_name(match["names"].split()[0]):
             taken.add(match["names"])
             yield Played(match["names"], match["plays"].strip(), who)
-    for pattern in (_STAGED, _BESIDE) if _PLAYING.search(text) else ():
+    playing = (_STAGED, _BESIDE) if _PLAYING.search(text) else ()
+    for pattern in (*playing, _GIVEN, _COMPLETES):
         for match in pattern.finditer(text):
             names = [name for name in re.findall(NAME, match["names"]) if name not in taken]
-            names = [name for name in names if is_given_name(name.split()[0])]
+            sure = pattern in (_GIVEN, _COMPLETES)
+            names = [name for name in names if sure or is_given_name(name.split()[0])]
             if names:
-                yield Played(", ".join(names), text[match.start() : match.start("names")].strip(), None)
+                yield Played(", ".join(names), _words(match), None)
+
+
+def _words(match: re.Match[str]) -> str:
+    """The words of a match beside its names."""
+    before, _, after = match[0].partition(match["names"])
+    return before.strip() or after.strip(" ,")

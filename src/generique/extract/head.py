@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from generique.dates import parse_date
@@ -18,6 +19,7 @@ from generique.extract.titles import is_person
 from generique.extract.whole import Whole
 from generique.names import organization_score
 from generique.text import fold
+from generique.words import words
 
 _HEAD = 10
 _LATE = 2
@@ -56,8 +58,17 @@ def titles_in(text: str) -> Iterator[str]:
     """
     for match in _QUOTED.finditer(text):
         said = match[1]
+        if _spoken().match(text, match.end()):
+            continue
         if not said[0].islower() and said.count(" ") < 9 and not said.endswith((".", "!", ",")):
             yield said
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """What follows speech in quotation marks: “, sourit-elle”, “, se souvient la comédienne”."""
+    verbs = "|".join(sorted(map(re.escape, words("speech_verbs"))))
+    return re.compile(rf",?\s+(?:se\s+|s['’])?(?:{verbs})(?=[\s-])")
 
 
 def bare(text: str) -> str:

@@ -21,7 +21,11 @@ from generique.names import (
 _DIGIT = re.compile(r"\d")
 OF = re.compile(r"(?:[Dd]e (?:et avec )?|[Dd]['’]|[Bb]y )(?=[A-ZÀ-Þ])")
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’]))", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’])"
+    r"(?:(?:(?:court|moyen|long)[ -]métrage|film|documentaire)\s+)?)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s+[–—•·|/-]\s+|\s*[,;]\s+")
 _NAMES_END = re.compile(
     r"(?<=[^\W\d_]{2})[.;](?=\s|$)|,\s+(?=avec\b|\d)|\s+(?=avec\b)|(?=\s*\()", re.IGNORECASE
@@ -35,6 +39,7 @@ _FROM = re.compile(r"(?:^[Dd]|(?<=[\s,])d)(?:e |['’])(?=[A-ZÀ-Þ])")
 _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 _FACT = re.compile(r"\s*,?\s*(\d[^,]*)(?=,|$)")
 _AVEC = re.compile(r"[\s.;,]*avec\s", re.IGNORECASE)
+_CAST = re.compile(r"[,;.]?(?<! et)\s+(?=avec\s)", re.IGNORECASE)
 _LONGEST, _NEAR, _LISTED_FACTS = 200, 90, 3
 _SURELY, _MOST_WORDS = 0.95, 6
 
@@ -82,13 +87,14 @@ def inline(text: str) -> Inline | None:
         return None
     head = _LEAD.sub("", head)
     for cut in reversed(list(_BY.finditer(head))):
-        names = split(head[cut.end() :])
+        said, *cast = _CAST.split(head[cut.end() :], maxsplit=1)
+        names = split(said)
         before = unkinded(head[: cut.start()]).rstrip(" ,")
         quoted = _QUOTED.search(before)
         named = quoted["title"] if quoted else before.strip("*_,–—- ")
         if names and likeness(names) >= 0.7 and _is_named(named):
             shown, others = titles(named)
-            return Inline(shown, named, names, facts, rest, others)
+            return Inline(shown, named, names, facts, ". ".join(filter(None, (*cast, rest))), others)
     return None
 
 

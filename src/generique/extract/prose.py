@@ -29,6 +29,10 @@ _DIRECTOR = (
 )
 _THE_DIRECTOR = re.compile(rf"\b(?:[Ll]e|[Ll]a)\s+{_DIRECTOR}(?:\s+[a-zà-ÿ-]+){{0,3}}?\s+(?P<names>{NAME})")
 _IS_DIRECTOR = re.compile(rf"(?P<names>{NAME}),\s+(?:la |le |une? )?{_DIRECTOR}\b")
+_DIRECTS = re.compile(
+    rf"(?P<names>{NAME})(?:,\s+\d\d\s+ans)?,\s+(?P<heading>qui\s+(?:réalise|tourne|met en scène|signe)\b[^.;,«»]{{0,40}}?\bfilm|"
+    rf"qui\s+(?:réalise|met en scène)\s+(?:le|ce|son)\b)"
+)
 _BY = re.compile(rf"^[\s»”\"]*(?:,\s*)?(?:de\s+|d['’]\s?)(?P<names>{NAMES})")
 _WITH = re.compile(rf"^[\s»”\"]*(?:,\s*)?avec\s+(?P<names>{NAMES})")
 _APPOSITION = re.compile(rf"(?P<who>{UP}[\w'’-]+)(?:,\s+[^,;:()«»]{{2,50}}?)?\s*\($")
@@ -125,6 +129,9 @@ class Prose:
         """Crafts, companies and characters in a document that has no list of them."""
         for said in () if self.mentions(sentence) else phrases(sentence):
             self.credit(line, said.heading, said.role, said.names, 0.75)
+        for match in _DIRECTS.finditer(sentence):
+            if is_given_name(match["names"].split()[0]):
+                self.credit(line, match["heading"], "director", match["names"], 0.75)
         for craft in (*crafts(sentence), *beside(sentence)):
             for made in make(craft.match, split(craft.name), "", self.known):
                 self.gathered.credit(line, self.film, made, craft.heading, 0.75)

@@ -191,6 +191,6 @@ def style(line: Line, text: str) -> Iterator[str]:
 
 
 def set_as(line: Line) -> tuple[object, ...]:
-    """How a line is set."""
-    loud = (line.cells[0] if line.cells else line.text).isupper()
+    """How a line is set; a heading of one level is set as the others, be its words in capitals or not."""
+    loud = not line.level and (line.cells[0] if line.cells else line.text).isupper()
     return bool(line.gap), loud, line.strong, line.level
