@@ -113,3 +113,9 @@ def test_one_endless_line_is_read_in_linear_time(piece: str) -> None:
         return time.process_time() - started
 
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.05)
+
+
+def test_an_unknown_heading_set_as_the_others_names_nobody() -> None:
+    """It was read as one more name of the list above it, and the names below it, too."""
+    text = "MONTAGE\nAda Nkomo\nMIXAGE\nZoé Vial\nGARDE DES CHEVAUX\nIban Roy\nIMAGE\nRita Diallo"
+    assert set(credits_of(text)) == {*CREW, ("director-of-photography", "Rita Diallo")}

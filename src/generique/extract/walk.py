@@ -233,7 +233,8 @@ class Walk(Entries):
 
     def under(self, line: Line, parts: Sequence[Segment]) -> None:
         """Names or a value under an open heading; an unknown heading; else prose."""
-        if self.open and self.belongs(line, self.open):
+        heads = self.headings != self.names and self.set_as_heading(line)
+        if self.open and not heads and self.belongs(line, self.open):
             if parts and parts[0].mark == "phrase":
                 self.parts(line, parts, self.open)
                 return
@@ -243,7 +244,7 @@ class Walk(Entries):
             match = Match((said.role,), reason="a phrase that names its role")
             self.write.credit(line, said.heading, match, names_in(said.names))
             return
-        self.open = Open(line.text, None, line) if self.set_as_heading(line) else None
+        self.open = Open(line.text, None, line) if heads or self.set_as_heading(line) else None
         if self.open is None:
             self.prose.append(line)
 
