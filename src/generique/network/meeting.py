@@ -14,9 +14,8 @@ from typing import TypeAlias
 import numpy as np
 
 from generique.network import patience
-from generique.network.arrays import Network
+from generique.network.arrays import Ints, Network
 from generique.network.filters import Half, View
-from generique.network.texts import Ints
 
 Path: TypeAlias = tuple[int, ...]
 # What the two ends are: 0 an agent, 1 a film.
@@ -43,9 +42,7 @@ def shortest_paths(view: View, start: int, end: int, kinds: Kinds = AGENTS) -> I
     if start == end and kinds[0] == kinds[1]:
         yield (start,)
     elif met := _meet(view, start, end, kinds):
-        beside, far = met.near.half().members_of, met.far.levels[-1].keys()
-        left = {node for node in met.near.levels[-1] if not far.isdisjoint(beside(node))}
-        right = {member for node in left for member in beside(node) if member in far}
+        left, right = met.between()
         yield from _walk(met.near, (start,), [*reversed(met.near.narrowed(left)), *met.far.narrowed(right)])
 
 
@@ -122,6 +119,16 @@ class _Met:
     far: _Levels
     left: int
     right: int
+
+    def between(self) -> tuple[set[int], set[int]]:
+        """All in these levels that have a neighbour in the other."""
+        # Seen from the far end where that is one itself: the filter may leave it out, not what is beside it.
+        turned = len(self.far.levels) == 1
+        here, there = (self.far, self.near) if turned else (self.near, self.far)
+        beside, wanted = here.half().members_of, there.levels[-1].keys()
+        ours = {node for node in here.levels[-1] if not wanted.isdisjoint(beside(node))}
+        theirs = {member for node in ours for member in beside(node) if member in wanted}
+        return (theirs, ours) if turned else (ours, theirs)
 
 
 def _meet(view: View, start: int, end: int, kinds: Kinds) -> _Met | None:

@@ -13,10 +13,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from generique.network.arrays import Bools, Numbers, Side, first_of_each
-from generique.network.texts import Ints, Longs
+from generique.network.arrays import Bools, Ints, Longs, Numbers, Side, first_of_each
 
 _BLOCK = 1 << 16
+_FOUR_BYTES = int(np.iinfo(np.int32).max)
 _Packed: TypeAlias = NDArray[np.uint64]
 _Column: TypeAlias = tuple[Numbers, int]  # and its number of bits
 
@@ -72,12 +72,11 @@ def _noted(role: Numbers, evidence: Numbers) -> tuple[Numbers, int]:
     return smallest((role.astype(np.uint64) << np.uint64(width)) | evidence.astype(np.uint64)), width
 
 
-def _matrix(bounds: Longs, members: Ints, notes: Numbers, shape: tuple[int, int]) -> Any:
+def _matrix(bounds: Numbers, members: Ints, notes: Numbers, shape: tuple[int, int]) -> Any:
     """The rows as SciPy takes them: two passes of its own turn them round in less than a sort."""
     from scipy.sparse import csr_array
 
-    small = len(members) < 1 << 31
-    return csr_array((notes, members, bounds.astype(np.int32) if small else bounds), shape=shape)
+    return csr_array((notes, members, bounds), shape=shape)
 
 
 def people(side: Side, person: Bools) -> Ints:
@@ -87,21 +86,21 @@ def people(side: Side, person: Bools) -> Ints:
     return np.bincount(owners[counted], minlength=len(side.bounds) - 1).astype(np.int32)
 
 
-def bounds(lengths: Numbers) -> Longs:
-    """Where each of so many neighbouring stretches begins, and where the last one ends.
+def bounds(lengths: Numbers) -> Numbers:
+    """Where each of so many neighbouring stretches begins, and where the last one ends: in four bytes, if they do.
 
     >>> bounds(np.array([2, 0, 3])).tolist()
     [0, 2, 2, 5]
     """
     found = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=found[1:])
-    return found
+    return found.astype(np.int32) if found[-1] <= _FOUR_BYTES else found
 
 
 def _side(matrix: Any, width: int) -> Side:
     notes = matrix.data
     return Side(
-        matrix.indptr.astype(np.int64),
+        matrix.indptr,
         matrix.indices.astype(np.int32, copy=False),
         smallest(notes >> notes.dtype.type(width)),
         smallest(notes & notes.dtype.type((1 << width) - 1)),
