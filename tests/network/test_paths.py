@@ -67,8 +67,8 @@ def test_all_chains_end_at_an_organization_beside_a_person(tmp_path: Path) -> No
     network = make_network(
         tmp_path, [("f1", "ann", "director", "1"), ("f1", "STUDIO", "production-company", "1")]
     )
-    for ends in permutations(("person/ann", "organization/studio")):
-        assert len(chain(network, *ends, all=True)) == len(chain(network, *ends)) == 1
+    for a, b in permutations(("person/ann", "organization/studio")):
+        assert len(chain(network, a, b, all=True)) == len(chain(network, a, b)) == 1
 
 
 def test_a_step_names_the_film_both_agents_and_their_roles(tmp_path: Path) -> None:
