@@ -11,9 +11,8 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from generique.errors import GeneriqueError
-from generique.network.arrays import Numbers, spans
-from generique.network.rows import Arranged, arrange, bounds, people
-from generique.network.texts import Ints, Texts
+from generique.network.arrays import Ints, Numbers, spans
+from generique.network.rows import Arranged, arrange, bounds, narrow, people
 from generique.parquet import connect, quoted
 
 # Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards. The evidence of what one
@@ -73,7 +72,7 @@ def make(tables_dir: Path, target: Path) -> None:
 def write_sides(target: Path, made: Arranged) -> None:
     """Write both directions, and the agents by id with their numbers of films."""
     for name, side in (("agents", made.agents), ("films", made.films)):
-        _save(target, f"{name}.bounds", side.bounds)
+        _save(target, f"{name}.bounds", narrow(side.bounds))
         for column in ("members", "roles", "evidence"):
             _save_all(target, f"{name}.{column}", side.column(column), len(side.rows))
     _save(target, "agents.films", made.counts)
@@ -109,13 +108,12 @@ def _write_texts(database: DuckDBPyConnection, target: Path, ranked: Ints) -> No
         ("source", "id"),
     ):
         found = database.execute(f"SELECT string_agg({column}, '' ORDER BY i) FROM {table}").fetchone()
-        blob = (found[0] or "" if found else "").encode()
+        blob = np.frombuffer((found[0] or "" if found else "").encode(), np.uint8)
         lengths = _column(database, f"SELECT strlen({column}) FROM {table} ORDER BY i")
-        texts = Texts(np.frombuffer(blob, np.uint8), bounds(lengths))
         if table == "agent":
-            texts = Texts(texts.blob[spans(texts.bounds, ranked)], bounds(lengths[ranked]))
-        _save(target, f"{table}s.{column}s", texts.blob)
-        _save(target, f"{table}s.{column}s.bounds", texts.bounds)
+            blob, lengths = blob[spans(bounds(lengths), ranked)], lengths[ranked]
+        _save(target, f"{table}s.{column}s", blob)
+        _save(target, f"{table}s.{column}s.bounds", bounds(lengths))
 
 
 def _write_facts(database: DuckDBPyConnection, target: Path, made: Arranged) -> None:

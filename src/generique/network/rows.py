@@ -16,8 +16,7 @@ import numpy as np
 
 from generique.errors import GeneriqueError
 from generique.network import patience
-from generique.network.arrays import Bools, Numbers
-from generique.network.texts import Ints, Longs
+from generique.network.arrays import Bools, Ints, Longs, Numbers
 from generique.network.turned import changes, stretches
 
 _BLOCK = 1 << 20
@@ -185,7 +184,7 @@ def people(side: Half, person: Bools) -> Ints:
     return found
 
 
-def bounds(lengths: Numbers) -> Longs:
+def bounds(lengths: Numbers) -> Numbers:
     """Where each of so many neighbouring stretches begins, and where the last one ends.
 
     >>> bounds(np.array([2, 0, 3])).tolist()
@@ -193,7 +192,12 @@ def bounds(lengths: Numbers) -> Longs:
     """
     found = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=found[1:])
-    return found
+    return narrow(found)
+
+
+def narrow(bounds: Longs) -> Numbers:
+    """The same in four bytes each, where none is too large for them."""
+    return bounds.astype(np.int32) if bounds[-1] <= np.iinfo(np.int32).max else bounds
 
 
 def _most(column: Column) -> int:

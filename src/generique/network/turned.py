@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from generique.network.arrays import Bools, Numbers
-from generique.network.texts import Ints, Longs
+from generique.network.arrays import Bools, Ints, Longs, Numbers
 
 _STRETCH = 1 << 20  # rows
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from generique.network.arrays import Numbers
+from generique.network.arrays import Ints, Longs, Numbers
 from generique.network.kernels import compiled
-from generique.network.texts import Ints, Longs
 
 
 @compiled
