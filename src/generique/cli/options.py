@@ -74,6 +74,15 @@ def shared(command: Command) -> Command:
     return command
 
 
+def role(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """The id of each role that an option names, by its id or a heading; NotFoundError for what names none."""
+    if not value:
+        return value
+    from generique.roles import named
+
+    return tuple(map(named, value)) if isinstance(value, tuple) else named(value)
+
+
 def output(*more: str) -> Callable[[Command], Command]:
     """Give a command ``--format`` (with ``more`` formats beside the usual ones) and ``-o``."""
 

@@ -38,6 +38,8 @@ def read(
     credits table, “expect” says how many rows and which columns there must be. :class:`UnreadableError` names
     the file, and the line or row where there is one.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for, for ever
+        raise UnreadableError("neither a file nor a folder", where=str(path))
     try:
         with unpacked(path) as plain:
             return _chosen(plain, reader).read(plain, options or {})
