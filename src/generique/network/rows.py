@@ -86,7 +86,7 @@ class Packing:
 class Half:
     """One direction: the rows of owner ``i`` are ``bounds[i]`` up to ``bounds[i + 1]``, packed and sorted."""
 
-    bounds: Longs
+    bounds: Numbers
     rows: Numbers
     packing: Packing
 
@@ -152,11 +152,9 @@ def _loops(rows: int) -> ModuleType:
     return import_module("generique.network." + ("turning" if patience.kernels(rows / _PACE) else "turned"))
 
 
-def _begun(counts: Numbers) -> Longs:
+def _begun(counts: Numbers) -> Numbers:
     """Where the rows of each owner begin, one place later: as they are placed, these become the bounds."""
-    found = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts[:-1], out=found[2:])
-    return found
+    return bounds(np.append(0, counts))[:-1]
 
 
 def _busiest_first(counts: Numbers) -> Ints:

@@ -21,7 +21,7 @@ def tally(owners: Numbers, found: Longs) -> None:
 
 
 @compiled
-def place(owners: Numbers, rows: Numbers, ends: Longs, out: Numbers) -> None:
+def place(owners: Numbers, rows: Numbers, ends: Numbers, out: Numbers) -> None:
     """Put each row behind those that its owner has."""
     for at in range(len(owners)):
         slot = owners[at] + 1
@@ -30,7 +30,7 @@ def place(owners: Numbers, rows: Numbers, ends: Longs, out: Numbers) -> None:
 
 
 @compiled
-def count(bounds: Longs, rows: Numbers, width: np.uint64, found: Ints) -> None:
+def count(bounds: Numbers, rows: Numbers, width: np.uint64, found: Ints) -> None:
     """Count for each member its rows and its owners; the third column of ``found`` is room to work in."""
     for owner in range(len(bounds) - 1):
         for at in range(bounds[owner], bounds[owner + 1]):
@@ -43,7 +43,7 @@ def count(bounds: Longs, rows: Numbers, width: np.uint64, found: Ints) -> None:
 
 @compiled
 def turn(
-    first: int, bounds: Longs, rows: Numbers, width: np.uint64, names: Ints, ends: Longs, out: Numbers
+    first: int, bounds: Numbers, rows: Numbers, width: np.uint64, names: Ints, ends: Numbers, out: Numbers
 ) -> None:
     """Give members their new numbers, sort the rows of each owner, and place each with its member, too.
 
