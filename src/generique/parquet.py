@@ -31,7 +31,7 @@ def connect() -> DuckDBPyConnection:
         config={
             "autoinstall_known_extensions": False,
             "memory_limit": _MEMORY,
-            # Each has a place of its own: files of two connections there would have the same names.
+            # Each has a place of its own: not every DuckDB tells its files apart there.
             "temp_directory": str(Path(tempfile.gettempdir()) / f"generique-spill-{uuid4().hex}"),
         }
     )
