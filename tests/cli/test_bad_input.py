@@ -202,14 +202,15 @@ def test_a_damaged_build_is_one_line_and_built_again(own_kits: Catalogue, name: 
 
 def test_a_pipe_is_not_waited_for(catalogue: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "kit.txt")
-    for words in (["extract", tmp_path / "kit.txt"], ["-c", catalogue, "add", tmp_path / "kit.txt"]):
+    pipe = str(tmp_path / "kit.txt")
+    for words in (["extract", pipe], ["-c", str(catalogue), "add", pipe]):
         ran = generique(*words)
         assert ran.code == 1
         assert ran.err.endswith("kit.txt: neither a file nor a folder\n")
 
 
 def test_an_empty_name_of_a_file_is_one_line(catalogue: Path) -> None:
-    for words in (["extract", ""], ["-c", catalogue, "add", ""]):
+    for words in (["extract", ""], ["-c", str(catalogue), "add", ""]):
         ran = generique(*words)
         assert ran.code == 1
         assert len(ran.err.splitlines()) == 1
@@ -266,3 +267,40 @@ def test_the_year_narrows_conflicts_too_and_is_proposed_for_films_alone(
     assert generique("-c", catalogue, "conflicts", "--year", "2018").code == 2
     assert "--year" in generique("-c", catalogue, "film", "Roxane").err
     assert "--year" not in generique("-c", catalogue, "person", "Jean Martin").err
+
+
+@pytest.mark.parametrize("words", [["--date", "hier"], ["--reader", "frob"]])
+def test_a_wrong_option_is_told_before_any_file_is_read(catalogue: Path, words: list[str]) -> None:
+    for command in (["extract"], ["-c", str(catalogue), "add"]):
+        ran = generique(*command, "nowhere.txt", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert words[1] in ran.err
+
+
+def test_the_date_of_a_document_may_be_french(tmp_path: Path) -> None:
+    kit = write(tmp_path / "kit.txt", "TITRE : Le Film\nDATE DE SORTIE : mercredi 1er mars\n")
+    ran = generique("extract", kit, "--date", "2 mars 2023", "--format", "json")
+    assert [one["date"] for one in ran.json["films"][0]["releases"]] == ["2023-03-01"]
+
+
+def test_a_parameter_given_twice_is_told(demo: Path) -> None:
+    ran = generique("-c", demo, "query", "collaborators", "person=Michel Blanc", "-p", "person=Julia Piaton")
+    assert (ran.code, ran.out) == (2, "")
+    assert "person is given twice" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("", "line 1, column 1: this cannot stand here, or something is missing"),
+        ("SELECT ?x { ?x nope:y ?z }", "line 1, column 22: Prefix not found"),
+        ("SELECT * { ?x ?y ?z } GROUP BY ?x", "SELECT * is not authorized with GROUP BY"),
+    ],
+)
+def test_what_is_wrong_in_a_query_is_said_without_the_characters_of_the_grammar(
+    demo: Path, query: str, message: str
+) -> None:
+    ran = generique("-c", demo, "query", "-", stdin=query)
+    assert (ran.code, ran.out) == (1, "")
+    assert message in ran.err
+    assert len(ran.err) < 120

@@ -8,6 +8,7 @@ from typing import Any
 
 from generique.catalogue import metadata
 from generique.catalogue.folder import Folder, Source
+from generique.dates import one_date
 from generique.errors import NotFoundError, UnreadableError, UsageError
 from generique.model import Document
 from generique.read import read
@@ -29,7 +30,7 @@ def add(folder: Folder, file: Path, *, reader: str | None, facts: Mapping[str, A
     stated = {**known, **{name: value for name, value in facts.items() if value not in (None, "")}}
     reader = reader or stated.get("reader")
     if "date" in stated:
-        stated["date"] = metadata.iso(str(stated["date"]))
+        stated["date"] = one_date(str(stated["date"]))
     lines = read(file, reader, options)
     found = {"title": lines.title, "date": lines.date} if isinstance(lines, Document) else {}
     told = {name: value for name, value in found.items() if value}

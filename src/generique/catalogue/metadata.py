@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generique.errors import GeneriqueError, UsageError
+from generique.errors import GeneriqueError
 
 TEXT, NUMBER, TRUTH, TEXTS, DATE = (
     "a text in quotes",
@@ -79,21 +79,10 @@ def split(found: Mapping[str, Any], where: str) -> tuple[dict[str, Any], dict[st
     facts = {key: value for key, value in found.items() if key not in options}
     check(facts, FIELDS, where)
     if facts.get("date") is not None:
-        facts["date"] = iso(str(facts["date"]), where) if facts["date"] != "" else None
+        from generique.dates import one_date  # few sources have one
+
+        facts["date"] = one_date(str(facts["date"]), where) if facts["date"] != "" else None
     return facts, options
-
-
-def iso(text: str, where: str = "") -> str:
-    """A date as ISO has it; UsageError for what is none."""
-    from generique.dates import parse_date  # few sources have one
-
-    dates = [text] if _ISO.fullmatch(text) else [found.value for found in parse_date(text)]
-    if len(dates) != 1:
-        raise UsageError(f"“{text}” is no date", where=where, do="write it as 2023-03-02 or 2 mars 2023")
-    return dates[0]
-
-
-_ISO = re.compile(r"\d{4}(-(0\d|1[0-2])(-([0-2]\d|3[01]))?)?")
 
 
 def beside(file: Path) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -96,6 +96,7 @@ SHAPES = (
         "agent",
         (
             ("rdf:type", "gen:{class}"),
+            ("rdf:type", "gen:Agent"),  # asked for as such, and no engine infers
             ("rdfs:label", "text(name)"),
         ),
     ),

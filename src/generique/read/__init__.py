@@ -51,12 +51,18 @@ def read(
         raise UnreadableError("nested too deeply", where=str(path)) from error
 
 
+def named(name: str) -> Reader:
+    """The reader of this name; UsageError, with those there are, for any other."""
+    known = readers()
+    if name not in known:
+        raise UsageError(f"no reader “{name}”", do=f"choose one of {', '.join(sorted(known))}")
+    return known[name]
+
+
 def _chosen(path: Path, name: str | None) -> Reader:
     known = readers()
     if name is not None:
-        if name not in known:
-            raise UsageError(f"no reader “{name}”", do=f"choose one of {', '.join(sorted(known))}")
-        return known[name]
+        return named(name)
     if path.is_dir():
         names = frozenset(file.name for file in path.iterdir())
         for reader in known.values():
