@@ -49,7 +49,8 @@ class Texts(Sequence[str]):
             return [self[i] for i in range(*at.indices(len(self)))]
         if not 0 <= at < len(self):  # also what ends an iteration
             raise IndexError(at)
-        return self.blob[self.bounds[at] : self.bounds[at + 1]].tobytes().decode()
+        bounds = self.bounds.data  # single numbers are read twice as fast through these
+        return str(self.blob.data[bounds[at] : bounds[at + 1]], "utf-8")
 
     def __iter__(self) -> Iterator[str]:
         whole = self.blob.tobytes()
