@@ -79,7 +79,12 @@ def facts(stated: Iterable[Statement]) -> dict[str, list[Fact]]:
     order = labels.order()
     ordered = sorted(
         stated,
-        key=lambda one: (order.get(one.property, len(order)), one.property, not one.displayed, str(one.value)),
+        key=lambda one: (
+            order.get(one.property, len(order)),
+            one.property,
+            not one.displayed,
+            str(one.value),
+        ),
     )
     for (property, value), same in groupby(ordered, key=lambda one: (one.property, one.value)):
         found.setdefault(property, []).append(Fact(value, tuple(same)))
