@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from generique.catalogue.measuring import Measuring
+from generique.errors import UsageError
 from generique.progress import Progress, silent
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
@@ -215,11 +216,15 @@ class Catalogue(Measuring):
 
         return Warrants(self._build.tables_dir)
 
-    def conflicts(self, film: str | None = None, *, kind: str | None = None) -> Answers[Conflict]:
+    def conflicts(
+        self, film: str | None = None, *, year: int | None = None, kind: str | None = None
+    ) -> Answers[Conflict]:
         """Where sources disagree, graded; of one film or of all."""
         from generique.answers.conflicts import conflicts
 
-        of = None if film is None else self.entity(film, ("film",)).id
+        if film is None and year is not None:
+            raise UsageError("a year narrows the films of one title", do="name the film, too")
+        of = None if film is None else self.entity(film, ("film",), year=year).id
         tables = self._build.tables_dir if of is None else None
         graph = self._graph(*filter(None, (of,)))
         return conflicts(graph, of, kind=kind, label=self._label, tables=tables)

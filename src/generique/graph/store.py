@@ -79,7 +79,7 @@ class Store:
         """The finished store in this folder. Opening changes nothing there; queries may leave out our prefixes."""
         try:
             return cls(ox.Store.read_only(str(path)), PREFIXES)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise GeneriqueError(
                 f"the graph cannot be opened ({error})", where=str(path), do="run `generique build`"
             ) from error
@@ -307,5 +307,7 @@ def _format(name: str, formats: Mapping[str, _F], queries: str) -> _F:
 def _one_line_errors() -> Iterator[None]:
     try:
         yield
+    except BrokenPipeError:  # who reads has had enough
+        raise
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         raise GeneriqueError(_explained(error)) from error

@@ -15,7 +15,8 @@ from generique.network.arrays import Ints, Numbers, spans
 from generique.network.rows import Arranged, arrange, bounds, narrow, people
 from generique.parquet import connect, quoted
 
-# Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards.
+# Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards. The evidence of what one
+# source alone says, nearly all, is found without a list; number 0 is that of no source.
 _NUMBERED = """
 CREATE TEMP TABLE film AS
   SELECT (row_number() OVER (ORDER BY film) - 1)::INTEGER AS i, film AS id, coalesce(label, '') AS label,
@@ -32,19 +33,25 @@ CREATE TEMP TABLE source AS
   SELECT (row_number() OVER (ORDER BY source) - 1)::INTEGER AS i, source AS id
   FROM (SELECT DISTINCT source FROM {credits});
 CREATE TEMP TABLE support AS
-  SELECT contribution, list(DISTINCT source.i ORDER BY source.i) AS sources
+  SELECT contribution, min(source.i) AS first, max(source.i) AS last
   FROM {credits} AS credit JOIN source ON credit.source = source.id GROUP BY contribution;
+CREATE TEMP TABLE several AS
+  SELECT contribution, list(DISTINCT source.i ORDER BY source.i) AS sources
+  FROM {credits} AS credit JOIN source ON credit.source = source.id
+  SEMI JOIN (FROM support WHERE first <> last) USING (contribution) GROUP BY contribution;
 CREATE TEMP TABLE evidence AS
   SELECT (row_number() OVER (ORDER BY sources) - 1)::INTEGER AS i, sources
-  FROM (SELECT []::INTEGER[] AS sources UNION SELECT sources FROM support);
+  FROM (SELECT []::INTEGER[] AS sources UNION SELECT sources FROM several
+    UNION SELECT [first] FROM (SELECT DISTINCT first FROM support WHERE first = last));
 CREATE TEMP TABLE link AS
-  SELECT agent.i AS agent, film.i AS film, role.i AS role, evidence.i AS evidence
+  SELECT agent.i AS agent, film.i AS film, role.i AS role, coalesce(together.i, alone.i, 0) AS evidence
   FROM {contributions} AS contribution
   JOIN film ON contribution.film = film.id
   JOIN agent ON contribution.agent = agent.id
   JOIN role ON contribution.role = role.id
   LEFT JOIN support USING (contribution)
-  JOIN evidence ON evidence.sources = coalesce(support.sources, []::INTEGER[]);
+  LEFT JOIN evidence AS alone ON len(alone.sources) = 1 AND alone.sources[1] = first AND first = last
+  LEFT JOIN (SELECT contribution, i FROM several JOIN evidence USING (sources)) AS together USING (contribution);
 """
 
 
