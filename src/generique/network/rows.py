@@ -193,7 +193,7 @@ def bounds(lengths: Numbers) -> Numbers:
     return narrow(found)
 
 
-def narrow(bounds: Longs) -> Numbers:
+def narrow(bounds: Numbers) -> Numbers:
     """The same in four bytes each, where none is too large for them."""
     return bounds.astype(np.int32) if bounds[-1] <= np.iinfo(np.int32).max else bounds
 
