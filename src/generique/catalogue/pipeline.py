@@ -84,7 +84,14 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         progress("deciding who is who")
         identity = new / "identity"
         problems = resolve(places, read_judgements(folder.judgements), folder.withheld_ids(), identity)
-        failed += [(folder.judgements.name, problem) for problem in problems]
+        withheld = f"{folder.withheld.name}: "
+        failed += [
+            (
+                (folder.withheld if problem.startswith(withheld) else folder.judgements).name,
+                problem.removeprefix(withheld),
+            )
+            for problem in problems
+        ]
         if strict and (failed or wrong.count):
             shutil.rmtree(new)
             raise _refused(tuple(failed), wrong)

@@ -7,10 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from generique.network import pairs as strongest_pairs
-from generique.network.arrays import Network, first_of_each, spans
+from generique.network.arrays import Ints, Longs, Network, first_of_each, spans
 from generique.network.filters import PEOPLE, Filter, View
 from generique.network.neighbours import nearest
-from generique.network.texts import Ints, Longs
 
 _TIES = 8  # for each node, on the average: more is a web in which nothing is seen
 _BLOCK = 1_000_000  # pairs on films that are counted at a time
