@@ -136,12 +136,12 @@ class Catalogue(Measuring):
 
         return find(self._build.names, text, limit)
 
-    def _worked(self, agent: str) -> Graph | Worked:
-        """Who tells of who worked with whom: first the graph; then the arrays, which cost a moment to open."""
-        from generique.answers.worked import InNetwork
+    @property
+    def _worked(self) -> Worked:
+        """Who tells of who worked on what."""
+        from generique.answers.worked import Worked
 
-        first, self._asked = not self._asked, True
-        return self._graph(agent) if first else InNetwork(self._build.network)
+        return Worked(self._build.arrays)
 
     # -- questions ---------------------------------------------------------------------------------
 
@@ -157,7 +157,7 @@ class Catalogue(Measuring):
         from generique.answers.person import person
 
         id = self._agent(name)
-        return person(self._graph(id), id, label=self._label)
+        return person(self._graph(id), self._worked, id, label=self._label)
 
     @overload
     def who(
@@ -177,7 +177,7 @@ class Catalogue(Measuring):
         from generique.answers.who import who
 
         agent = self._agent(name)
-        found = who(self._worked(agent), agent, label=self._label, **narrowed)
+        found = who(self._worked, agent, label=self._label, **narrowed)
         if not warrant:
             return found
         ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)
@@ -187,8 +187,7 @@ class Catalogue(Measuring):
         """The films that two agents share, with the roles of each."""
         from generique.answers.shared import shared
 
-        both = self._agent(a), self._agent(b)
-        return shared(self._graph(*both), *both, label=self._label)
+        return shared(self._worked, self._agent(a), self._agent(b), label=self._label)
 
     def chain(self, a: str, b: str, *, warrant: bool = False, **narrowed: Any) -> Chains:
         """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""

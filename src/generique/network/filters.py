@@ -12,8 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from generique.network.arrays import Bools, Network, Numbers, Side, first_of_each
-from generique.network.texts import Ints, Longs
+from generique.network.arrays import Bools, Ints, Longs, Network, Numbers, Side, first_of_each
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generique.network.arrays import Network
+from generique.network.arrays import Ints, Longs, Network
 from generique.network.filters import PEOPLE, Filter, View
-from generique.network.texts import Ints, Longs
 from generique.text import fold
 
 

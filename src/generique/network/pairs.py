@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generique.network.arrays import Bools, Network, spans
+from generique.network.arrays import Bools, Ints, Longs, Network, spans
 from generique.network.filters import PEOPLE, Filter, Ties, View
-from generique.network.texts import Ints, Longs
 
 # Joined (agent, agent, film) triples held at a time; an agent with more is a block of its own.
 _BLOCK = 1_000_000
