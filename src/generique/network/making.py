@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from generique.errors import GeneriqueError
 from generique.network.arrays import Ints, Numbers, spans
-from generique.network.rows import Arranged, arrange, bounds, narrow, people
+from generique.network.rows import Arranged, arrange, bounds, people
 from generique.parquet import connect, quoted
 
 # Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards. The evidence of what one
@@ -72,7 +72,7 @@ def make(tables_dir: Path, target: Path) -> None:
 def write_sides(target: Path, made: Arranged) -> None:
     """Write both directions, and the agents by id with their numbers of films."""
     for name, side in (("agents", made.agents), ("films", made.films)):
-        _save(target, f"{name}.bounds", narrow(side.bounds))
+        _save(target, f"{name}.bounds", side.bounds)
         for column in ("members", "roles", "evidence"):
             _save_all(target, f"{name}.{column}", side.column(column), len(side.rows))
     _save(target, "agents.films", made.counts)
