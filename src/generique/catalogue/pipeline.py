@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,14 +19,17 @@ from generique.catalogue import rows
 from generique.catalogue.folder import Folder, Settings, Source
 from generique.catalogue.hashing import sha256
 from generique.catalogue.rows import Rows
+from generique.changes import Change
 from generique.errors import GeneriqueError
 from generique.extract import extract, records
 from generique.graph import build as graph
 from generique.grounds import TABLES
 from generique.model import Claims, Document, Records
+from generique.parquet import parts
 from generique.progress import Progress, shares, silent
 from generique.read import read
 from generique.resolve.judgements import read as read_judgements
+from generique.resolve.scope import KEPT, Earlier
 from generique.resolve.whole import resolve
 from generique.resources import folder as shipped
 
@@ -82,8 +85,10 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         readable = [source for source in sources if source.accession in places]
         wrong = rows.gather({one.path.name: places[one.accession] for one in readable}, new / rows.FILE)
         progress("deciding who is who")
+        before = _before(folder, settings)
         identity = new / "identity"
-        problems = resolve(places, read_judgements(folder.judgements), folder.withheld_ids(), identity)
+        judgements, withheld = read_judgements(folder.judgements), folder.withheld_ids()
+        problems, change = resolve(places, judgements, withheld, identity, _earlier(before, withheld))
         failed += [(folder.judgements.name, problem) for problem in problems]
         if strict and (failed or wrong.count):
             shutil.rmtree(new)
@@ -93,10 +98,9 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
             [table_source(folder, source, places[source.accession]) for source in readable],
             identity,
             new / "tables",
+            change,
         )
-        for table in TABLES:
-            (identity / f"{table}.parquet").rename(new / "tables" / f"{table}.parquet")
-        shutil.rmtree(identity)
+        _sort_out(identity, new)
         counts = tables.counts(new / "tables")
         triples = 0
         if settings.graph:
@@ -107,14 +111,16 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
                 base=settings.base,
                 title=settings.title,
                 licence=settings.licence,
-                before=_before(folder, settings),
+                before=_graph_of(before, change),
                 done=shares(progress, "making the graph"),
             )
         progress("making the network and the names")
-        network.build(new / "tables", new / "network")
+        network.build(new / "tables", new / "network", before and before.path / "network", change)
         search.build(new / "tables", new / "names.sqlite")
+        shutil.rmtree(identity)
         facts = _facts(settings, counts, failed, triples) | {
             "scrubbed": scrubbed,
+            "withheld": len(withheld),
             "rows": {"count": wrong.count, "first": wrong.first},
         }
         finished = builds.finish(folder.builds_dir, new, name, facts)
@@ -125,21 +131,38 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         return report(finished)
 
 
-def _before(folder: Folder, settings: Settings) -> graph.Before | None:
-    """The build that answers now, if its graph can be the beginning of the next."""
+def _before(folder: Folder, settings: Settings) -> builds.Build | None:
+    """The build that answers now, if the next can start from it."""
     name = builds.named(folder.builds_dir)
     now = builds.Build(folder.builds_dir / name) if name else None
     try:
-        if (
-            now is None
-            or not now.has_graph
-            or any(now.manifest[key] != value for key, value in _constant(settings).items())
-        ):
+        if now is None or any(now.manifest[key] != value for key, value in _constant(settings).items()):
             return None
         now.check_hashes(folder.hashes.of)
     except GeneriqueError:
         return None  # damaged: nothing is taken over
-    return graph.Before(now.tables_dir, now.graph_dir, int(now.manifest["triples"]))
+    return now
+
+
+def _earlier(before: builds.Build | None, withheld: Collection[str]) -> Earlier | None:
+    """What is decided starts from what was, where nobody is left out: names are taken out of all texts at once."""
+    if before is None or withheld or before.manifest["withheld"]:
+        return None
+    return Earlier(before.tables_dir, before.path / "decided")
+
+
+def _graph_of(before: builds.Build | None, change: Change | None) -> graph.Before | None:
+    if before is None or not before.has_graph:
+        return None
+    return graph.Before(before.tables_dir, before.graph_dir, int(before.manifest["triples"]), change)
+
+
+def _sort_out(identity: Path, new: Path) -> None:
+    """Why it was decided stands beside the tables; what the next build starts from has a folder of its own."""
+    (new / "decided").mkdir()
+    for name, target in (*dict.fromkeys(TABLES, "tables").items(), *dict.fromkeys(KEPT, "decided").items()):
+        for path in parts(identity, name):
+            path.rename(new / target / path.name)
 
 
 def report(built: builds.Build) -> Report:

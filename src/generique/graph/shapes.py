@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from generique.graph import terms
 from generique.namespaces import BASE
-from generique.parquet import quoted, stage
+from generique.parquet import quoted, scan, stage
 from generique.words import table
 
 _TABLES = ("sources", "films", "agents", "contributions", "credits", "statements", "residue", "aliases")
@@ -191,11 +191,10 @@ def tables(
     """
     database.execute(f"CREATE SCHEMA {schema}")
     for name in _TABLES:
-        file = quoted(tables_dir / f"{name}.parquet")
-        whole = f"{name}_whole" if narrowed else f"{schema}.{name}"
-        database.execute(f"CREATE VIEW {whole} AS FROM read_parquet({file})")
+        whole = f"{name}_whole" if name in narrowed else f"{schema}.{name}"
+        database.execute(f"CREATE OR REPLACE VIEW {whole} AS FROM {scan(tables_dir, name)}")
     for name, rows in narrowed.items():
-        database.execute(f"CREATE VIEW {schema}.{name} AS FROM {name}_whole WHERE {rows}")
+        database.execute(f"CREATE TABLE {schema}.{name} AS FROM {name}_whole WHERE {rows}")
     for name, query in _VIEWS.items():
         database.execute(f"CREATE VIEW {schema}.{name} AS {query.format(schema=schema)}")
 

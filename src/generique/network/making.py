@@ -9,14 +9,16 @@ import numpy as np
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
+from generique.changes import Change
 from generique.errors import GeneriqueError
+from generique.network import renewing
 from generique.network.arrays import Numbers, spans
 from generique.network.rows import Arranged, arrange, bounds, people
 from generique.network.texts import Longs, Texts
-from generique.parquet import connect, quoted
+from generique.parquet import connect, scan
 
 # Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards.
-_NUMBERED = """
+_THINGS = """
 CREATE TEMP TABLE film AS
   SELECT (row_number() OVER (ORDER BY film) - 1)::INTEGER AS i, film AS id, coalesce(label, '') AS label,
     coalesce(year, 0)::INTEGER AS year
@@ -25,6 +27,8 @@ CREATE TEMP TABLE agent AS
   SELECT (row_number() OVER (ORDER BY agent) - 1)::INTEGER AS i, agent AS id, coalesce(name, '') AS label,
     kind = 'person' AS person
   FROM {agents};
+"""
+_ROWS = """
 CREATE TEMP TABLE role AS
   SELECT (row_number() OVER (ORDER BY role) - 1)::USMALLINT AS i, role AS id
   FROM (SELECT DISTINCT role FROM {contributions});
@@ -48,13 +52,20 @@ CREATE TEMP TABLE link AS
 """
 
 
-def make(tables_dir: Path, target: Path) -> None:
-    """Write the arrays of these tables into the new folder TARGET; the same bytes for the same tables."""
+def make(tables_dir: Path, target: Path, before: Path | None = None, change: Change | None = None) -> None:
+    """Write the arrays of these tables into the new folder TARGET; the same bytes for the same tables.
+
+    Where it is known what has ``change``d since the network ``before``, its other rows are taken over.
+    """
     names = ("films", "agents", "contributions", "credits")
-    tables = {name: f"read_parquet({quoted(tables_dir / f'{name}.parquet')})" for name in names}
+    tables = {name: scan(tables_dir, name) for name in names}
     target.mkdir(parents=True)
     with connect() as database:
-        database.execute(_NUMBERED.format(**tables))
+        database.execute(_THINGS.format(**tables))
+        if before and change:
+            renewing.link(database, tables, before, change)
+        else:
+            database.execute(_ROWS.format(**tables))
         _refuse_loose_ends(database, tables["contributions"], tables_dir)
         made = _arranged(database)
         write_sides(target, made)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from generique.parquet import connect, quoted
+from generique.parquet import connect, scan
 from generique.search.entities import key
 
 _SCHEMA = """
@@ -46,7 +46,7 @@ _TABLES = ("films", "agents", "contributions", "credits", "statements", "aliases
 
 def make(tables_dir: Path, target: Path) -> None:
     """Write the index of the names in these tables to a new file."""
-    paths = {name: quoted(tables_dir / f"{name}.parquet") for name in _TABLES}
+    paths = {name: f"{scan(tables_dir, name)} AS {name}" for name in _TABLES}
     with connect() as tables:
         entities, forms, aliases = (
             tables.execute(query.format_map(paths)).fetchall() for query in (_ENTITIES, _FORMS, _ALIASES)

@@ -13,11 +13,11 @@ from generique.builds import Build
 from generique.catalogue import Catalogue
 from generique.errors import NotFoundError
 from generique.network.arrays import Network
-from generique.parquet import connect
+from generique.parquet import connect, scan
 
 _MANY = 60
 """Films from which on going through the table of credits is faster than the graph."""
-_CREDITS = """SELECT film, role, credited_as, source, position, character FROM read_parquet($credits)
+_CREDITS = """SELECT film, role, credited_as, source, position, character FROM {credits}
 WHERE agent = $agent"""
 
 
@@ -35,8 +35,8 @@ def career(shown: Catalogue, agent: str, many: int = _MANY) -> Person:
 
 def _from_tables(build: Build, network: Network, agent: str, number: int) -> Person:
     with connect() as database:
-        place = str(build.tables_dir / "credits.parquet")
-        rows = database.execute(_CREDITS, {"credits": place, "agent": agent}).fetchall()
+        credits = scan(build.tables_dir, "credits")
+        rows = database.execute(_CREDITS.format(credits=credits), {"agent": agent}).fetchall()
     rows.sort(key=lambda row: (source_order(row[3]), row[4]))
     played: defaultdict[tuple[str, str], list[str | None]] = defaultdict(list)
     for film, role, _, _, _, character in rows:

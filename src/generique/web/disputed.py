@@ -36,14 +36,15 @@ def disputed(catalogue: Catalogue, kinds: Sequence[str]) -> list[str]:
     """The ids of the films that are worth a look for these kinds of conflict, by title without its article."""
     import duckdb
 
+    from generique.parquet import scan
+
     known = {
         "single": [one.name for one in properties() if one.single],
         "few": [role.id for role in roles().values() if role.holders != "many"],
     }
     with duckdb.connect() as database:
         for name in ("credits", "statements", "sources"):
-            place = catalogue.current.tables_dir / f"{name}.parquet"
-            database.read_parquet(str(place)).create_view(name)
+            database.execute(f"CREATE VIEW {name} AS FROM {scan(catalogue.current.tables_dir, name)}")
         ((several,),) = database.execute("SELECT count(*) > 1 FROM sources").fetchall()
         if not several:
             return []

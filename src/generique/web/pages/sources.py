@@ -80,10 +80,11 @@ def _films(shown: Catalogue, source: str) -> list[Titled]:
     """The films that a source speaks of, by title; the graph would have to go through all its lines."""
     import duckdb
 
+    from generique.parquet import scan
+
     with duckdb.connect() as database:
         for name in ("credits", "statements", "films"):
-            place = shown.current.tables_dir / f"{name}.parquet"
-            database.read_parquet(str(place)).create_view(name)
+            database.execute(f"CREATE VIEW {name} AS FROM {scan(shown.current.tables_dir, name)}")
         rows = database.execute(_FILMS, {"source": source}).fetchall()
     return sorted((Titled(*row) for row in rows), key=lambda film: (sort_key(film.title), film.year or 0))
 
