@@ -61,13 +61,14 @@ class _Spread(NamedTuple):
     """A way to spread rows over parts (“000002-0003”: those of source 2, and of some after it, the fourth).
 
     ``part`` is SQL that names the part of a row; ``first`` is the part that is always there. Parts that begin with one
-    of ``steady`` hold the rows of the same sources as before; ``moved`` are those that may hold others.
+    of ``steady`` hold the rows of the same sources as before; ``moved`` are those that may hold others, with the
+    beginnings of the parts in which these stood.
     """
 
     part: str
     first: str
     steady: frozenset[str]
-    moved: tuple[str, ...] = ()
+    moved: Mapping[str, frozenset[str]]
 
 
 class Files:
@@ -78,26 +79,31 @@ class Files:
     ) -> None:
         self._database, self._target, self._before = database, target, before
         buckets = _spread_over(database, sizes)
-        here, there = _members(sizes), _members(before.sizes if before else {})
-        same = {base for base, members in here.items() if there.get(base) == members}
+        there = segments(before.sizes if before else {})
+        here, once = _members(segments(sizes)), _members(there)
+        same = {base for base, members in here.items() if once.get(base) == members}
         whole = frozenset((_base(0),))
         numbers = () if before and buckets == _buckets(before.sizes) else range(buckets)
         self._spreads = {
-            "whole": _Spread(f"'{_part(0)}'", _part(0), whole),
+            "whole": _Spread(f"'{_part(0)}'", _part(0), whole, {}),
             "claims": _Spread(
                 "part_in(source, position)",
                 _part(min(here)),
                 frozenset(map(_base, same)),
-                tuple(map(_part, here.keys() - same)),
+                {
+                    _part(base): frozenset(_base(there[one]) for one in members if one in there)
+                    for base, members in here.items()
+                    if base not in same
+                },
             ),
             "films": _Spread(
                 f"printf('{_base(0)}-%04d', md5_number_lower(film) % {buckets})",
                 _part(0),
                 frozenset() if numbers else whole,
-                tuple(_part(0, number) for number in numbers),
+                dict.fromkeys((_part(0, number) for number in numbers), whole),
             ),
         }
-        self._old_first = _part(min(there)) if there else ""
+        self._old_first = _part(min(once)) if once else ""
 
     def write(self, name: str, query: str, order: str, *, spread: str = "whole", scope: str = "") -> None:
         """Write a table: ``query`` gives its rows in ``scope`` (SQL, by default that of ``ABOUT``), others stay.
@@ -105,30 +111,30 @@ class Files:
         ``spread`` is “whole” (one file), “claims” (by source and position) or “films”. Without a build before, all rows
         are in scope.
         """
-        scope = scope or ABOUT.get(name, "true")
         execute, (part, first, steady, moved) = self._database.execute, self._spreads[spread]
+        scope = f"coalesce({scope or ABOUT.get(name, 'true')}, false)"
         execute(f"CREATE TEMP TABLE fresh AS SELECT *, {part} AS part FROM ({query})")
         files = self._before_of(name, spread) if self._before else {}
         changed = "FROM fresh"
         if files:
-            old = self._old(files.values(), part, scope)
-            execute(f"CREATE TEMP TABLE stale AS SELECT * EXCLUDE (within) FROM ({old}) WHERE within")
+            stale = f"SELECT *, {part} AS part FROM {_read(files.values())} WHERE {scope}"
+            execute(f"CREATE TEMP TABLE stale AS {stale}")
             changed = "(FROM fresh EXCEPT FROM stale) UNION ALL (FROM stale EXCEPT FROM fresh)"
         found = execute(f"SELECT DISTINCT part FROM ({changed}) WHERE part IS NOT NULL").fetchall()
-        renewed = {text for (text,) in found} | set(moved)
-        kept = {text for text in files if text.partition("-")[0] in steady}
+        renewed = {text for (text,) in found} | moved.keys()
+        kept = {text for text in files if _beginning(text) in steady}
         for text in sorted({first} | renewed | kept):
             place = self._target / (f"{name}.parquet" if text == first else f"{name}{THEN}{text}.parquet")
             if text in kept - renewed:
                 linked(files[text], place)
                 continue
-            rows = "FROM fresh"
-            some = [files[text]] if text in kept else files.values() if text in moved else ()
+            rows = f"SELECT * EXCLUDE (part) FROM fresh WHERE part = '{text}'"
+            if text in kept:
+                rows += f" UNION ALL FROM {_read([files[text]])} WHERE NOT {scope}"
+            some = [path for one, path in files.items() if _beginning(one) in moved.get(text, ())]
             if some:
-                old = self._old(some, part, scope)
-                rows = f"SELECT * EXCLUDE (within) FROM ({old}) WHERE NOT within UNION ALL BY NAME FROM fresh"
-            query = f"SELECT * EXCLUDE (part) FROM ({rows}) WHERE part = '{text}' ORDER BY {order}"
-            if not keep(self._database, query, place) and text != first:
+                rows += f" UNION ALL FROM {_read(some)} WHERE NOT {scope} AND {part} = '{text}'"
+            if not keep(self._database, f"FROM ({rows}) ORDER BY {order}", place) and text != first:
                 place.unlink()
         execute("DROP TABLE fresh; DROP TABLE IF EXISTS stale")
 
@@ -140,10 +146,6 @@ class Files:
         for path in parts(self._before.directory, name)[1:]:
             found[path.stem.partition(THEN)[2]] = path
         return found
-
-    def _old(self, files: Iterable[Path], part: str, scope: str) -> str:
-        listed = ", ".join(map(quoted, files))
-        return f"SELECT *, {part} AS part, coalesce({scope}, false) AS within FROM read_parquet([{listed}])"
 
 
 def _spread_over(database: DuckDBPyConnection, sizes: Mapping[int, int]) -> int:
@@ -173,15 +175,23 @@ def _base(base: int) -> str:
     return f"{base:06}"
 
 
+def _beginning(part: str) -> str:
+    return part.partition("-")[0]
+
+
 def _part(base: int, number: int = 0) -> str:
     return f"{_base(base)}-{number:04}"
 
 
-def _members(sizes: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
+def _members(bases: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = defaultdict(tuple)
-    for accession, base in segments(sizes).items():
+    for accession, base in sorted(bases.items()):
         found[base] = (*found[base], accession)
     return dict(found)
+
+
+def _read(files: Iterable[Path]) -> str:
+    return f"read_parquet([{', '.join(map(quoted, files))}])"
 
 
 def linked(file: Path, target: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generique.catalogue.pipeline import read_file
+from generique.catalogue.reading import read_file
 from generique.errors import GeneriqueError
 from generique.model import Claims, Credit, FilmMention, Statement
 

@@ -5,33 +5,27 @@ sources → read → extract → corrections → claims → resolve → tables �
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generique import builds, claims, corrections, network, search, tables
+from generique import builds, network, search, tables
 from generique.catalogue import rows
 from generique.catalogue.folder import Folder, Settings, Source
-from generique.catalogue.hashing import sha256
+from generique.catalogue.reading import claims_of, forget
 from generique.catalogue.rows import Rows
+from generique.catalogue.versions import code_version, version_of
 from generique.changes import Change
 from generique.errors import GeneriqueError
-from generique.extract import extract, records
 from generique.graph import build as graph
 from generique.grounds import TABLES
-from generique.model import Claims, Document, Records
 from generique.parquet import parts
 from generique.progress import Progress, shares, silent
-from generique.read import read
 from generique.resolve.judgements import read as read_judgements
 from generique.resolve.scope import KEPT, Earlier
 from generique.resolve.whole import resolve
-from generique.resources import folder as shipped
 
 NO_ROWS = Rows()
 
@@ -127,7 +121,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         for file, entry in finished.manifest["files"].items():
             folder.hashes.learn(finished.path / file, entry["sha256"])
         folder.hashes.save()
-        _forget_old_claims(folder, places)
+        forget(folder, places.values())
         return report(finished)
 
 
@@ -170,60 +164,6 @@ def report(built: builds.Build) -> Report:
     facts = built.manifest
     failed = tuple((entry["path"], entry["message"]) for entry in facts["failed"])
     return Report(built.version, facts["counts"], failed, rows.told(facts, built.path))
-
-
-def read_file(
-    path: Path,
-    *,
-    reader: str | None = None,
-    date: str | None = None,
-    options: Mapping[str, Any] | None = None,
-) -> tuple[Document | Records | Claims, Claims]:
-    """What a file holds as read, and what it claims. Raises UnreadableError for a file no reader takes."""
-    found = read(path, reader, options or {})
-    return found, said_by(found, date)
-
-
-def said_by(found: Document | Records | Claims, date: str | None) -> Claims:
-    """What was read, as claims."""
-    return found if isinstance(found, Claims) else extract(found, date=date)
-
-
-def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
-    """Where the corrected claims of a source are on disk, from the cache where its content is unchanged."""
-    mended = corrections.read(source.corrections)
-    key = _digest(
-        [
-            code_version(),
-            folder.hashes.of(source.path),
-            repr((source.reader, source.date, sorted(source.options.items()))),
-            repr(mended),
-            source.path.suffix,
-        ]
-    )
-    place = folder.builds_dir / "claims" / key
-    messages_file = place / "messages.txt"
-    if not messages_file.exists():
-        found = read(source.path, source.reader, source.options)
-        temporary = place.with_name(f".new-{os.getpid()}")
-        shutil.rmtree(temporary, ignore_errors=True)
-        messages: tuple[str, ...] = ()
-        if isinstance(found, Records):
-            records.write(found, temporary)
-        if mended or not isinstance(found, Records):
-            said = claims.load(temporary) if isinstance(found, Records) else said_by(found, source.date)
-            said, messages = corrections.apply(mended, found, said)
-            claims.write(said, temporary)
-        (temporary / "messages.txt").write_text("\n".join(messages), encoding="utf-8")
-        shutil.rmtree(place, ignore_errors=True)
-        temporary.rename(place)
-    return place, tuple(messages_file.read_text(encoding="utf-8").splitlines())
-
-
-def _forget_old_claims(folder: Folder, places: Mapping[int, Path]) -> None:
-    for place in (folder.builds_dir / "claims").iterdir():
-        if place not in places.values():
-            shutil.rmtree(place, ignore_errors=True)
 
 
 def _standing(folder: Folder, version: str) -> Report | None:
@@ -287,33 +227,3 @@ def _refused(failed: tuple[tuple[str, str], ...], wrong: Rows = NO_ROWS) -> Gene
         told.append(f"{wrong.count} rows are not understood in full, the first: {wrong.first[0]}")
     what = "; ".join(told)
     return GeneriqueError(f"nothing was built: {what}")
-
-
-def version_of(folder: Folder, sources: list[Source], failed: list[tuple[str, str]]) -> str:
-    """The name of a build: all it is made from, in one hash."""
-
-    def inputs() -> Iterator[str]:
-        yield code_version()
-        for path in (folder.path / "catalogue.toml", folder.judgements, folder.withheld):
-            yield folder.hashes.of(path) if path.exists() else ""
-        for source in sources:
-            for path in (source.path, source.metadata, source.corrections):
-                yield f"{path.name} {folder.hashes.of(path) if path.exists() else ''}"
-        yield repr(failed)
-
-    return _digest(inputs())
-
-
-@cache
-def code_version() -> str:
-    """A hash of the package, its word tables and the ontology: other code may build otherwise."""
-    package = Path(claims.__file__).parent
-    files = [
-        path for path in package.rglob("*") if path.suffix in (".py", ".tsv") and "_shared" not in path.parts
-    ]
-    files += [path for path in shipped("ontology").iterdir() if path.suffix in (".tsv", ".ttl")]
-    return _digest(sha256(path) for path in sorted(files))
-
-
-def _digest(parts: Iterator[str] | list[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]

@@ -16,7 +16,9 @@ from typing import Any
 from generique import claims, network, tables
 from generique.builds import Build
 from generique.catalogue.folder import Folder, Source
-from generique.catalogue.pipeline import claims_of, table_source, version_of
+from generique.catalogue.pipeline import table_source
+from generique.catalogue.reading import claims_of
+from generique.catalogue.versions import version_of
 from generique.errors import GeneriqueError
 from generique.graph import build as graph
 from generique.graph.store import Store

@@ -103,7 +103,8 @@ def write(
         scope="entity IN (FROM scope)",
     )
     database.execute(f"CREATE TEMP VIEW mentions AS FROM {scan(directory, 'mentions')}")
-    judged = judged_of(judgements, Grounds(_spoken_of(database)))
+    judgements = tuple(judgements)
+    judged = judged_of(judgements, Grounds(_spoken_of(database) if judgements else ()))
     links = [
         Decision(one.left_mention, one.right_mention, one.verdict, 1.0, one.reason, True, one.row)
         for one in judged
@@ -119,18 +120,23 @@ def write(
         database, "doubted", Doubt, (Doubt(d.left, d.right, d.score, "; ".join(d.reasons)) for d in doubts)
     )
     _stage(database, "judged", Judged, judged)
+    database.execute(_TOLD)
     for table, query in _GROUNDS.items():
         keep(database, query, directory / f"{table}.parquet")
 
 
+_TOLD = """CREATE TEMP TABLE told AS
+    SELECT mention, entity FROM mentions SEMI JOIN (
+        SELECT unnest(["left", "right"]) AS mention FROM (
+            SELECT "left", "right" FROM decided UNION ALL SELECT "left", "right" FROM doubted)) USING (mention)"""
 _GROUNDS = {
     "decisions": """
-        FROM decided SEMI JOIN mentions ON mentions.mention = decided."left"
-        SEMI JOIN mentions AS other ON other.mention = decided."right"
+        FROM decided SEMI JOIN told ON told.mention = decided."left"
+        SEMI JOIN told AS other ON other.mention = decided."right"
         ORDER BY "left", "right", coalesce(row, 0)""",
     "doubts": """
-        SELECT doubted.* FROM doubted JOIN mentions ON mentions.mention = "left"
-        JOIN mentions AS other ON other.mention = "right" WHERE mentions.entity <> other.entity
+        SELECT doubted.* FROM doubted JOIN told ON told.mention = "left"
+        JOIN told AS other ON other.mention = "right" WHERE told.entity <> other.entity
         ORDER BY ALL""",
     "judgements": "FROM judged",
 }

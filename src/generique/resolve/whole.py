@@ -96,6 +96,8 @@ def _named(database: DuckDBPyConnection, judged: Iterable[Judgement]) -> dict[st
     """The mentions that judgements speak of: by plain id, the first to bear it, else by id or reference."""
     texts = sorted({text for one in judged for text in (one.left, one.right)})
     stage(database, "asked", {"text": "VARCHAR"}, ((text,) for text in texts))
+    if not texts:
+        return {}
     rows = database.execute(
         """SELECT text, mention, kind FROM (
             SELECT text, 0 AS rank, mention.* FROM asked JOIN mention ON plain = text
