@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from generique.errors import GeneriqueError
 from generique.network import renewing
 from generique.network.arrays import Numbers, spans
 from generique.network.rows import Arranged, arrange, bounds, people
-from generique.network.texts import Longs, Texts
+from generique.network.texts import Ints, Texts
 from generique.parquet import connect, scan
 
 # Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards.
@@ -69,15 +70,16 @@ def make(tables_dir: Path, target: Path, before: Path | None = None, change: Cha
         _refuse_loose_ends(database, tables["contributions"], tables_dir)
         made = _arranged(database)
         write_sides(target, made)
-        _write_texts(database, target, np.argsort(made.rank))
+        _write_texts(database, target, made.ranked)
         _write_facts(database, target, made)
 
 
 def write_sides(target: Path, made: Arranged) -> None:
     """Write both directions, and the agents by id with their numbers of films."""
     for name, side in (("agents", made.agents), ("films", made.films)):
-        for column in ("bounds", "members", "roles", "evidence"):
-            _save(target, f"{name}.{column}", getattr(side, column))
+        _save(target, f"{name}.bounds", side.bounds)
+        for column in ("members", "roles", "evidence"):
+            _save_all(target, f"{name}.{column}", side.column(column), len(side.rows))
     _save(target, "agents.films", made.counts)
     _save(target, "agents.order", made.rank)
 
@@ -101,7 +103,7 @@ def _arranged(database: DuckDBPyConnection) -> Arranged:
     return arrange(*columns, films=films, agents=agents)
 
 
-def _write_texts(database: DuckDBPyConnection, target: Path, ranked: Longs) -> None:
+def _write_texts(database: DuckDBPyConnection, target: Path, ranked: Ints) -> None:
     for table, column in (
         ("film", "id"),
         ("film", "label"),
@@ -121,7 +123,7 @@ def _write_texts(database: DuckDBPyConnection, target: Path, ranked: Longs) -> N
 
 
 def _write_facts(database: DuckDBPyConnection, target: Path, made: Arranged) -> None:
-    person = _column(database, "SELECT person FROM agent ORDER BY i")[np.argsort(made.rank)].astype(bool)
+    person = _column(database, "SELECT person FROM agent ORDER BY i")[made.ranked].astype(bool)
     _save(target, "agents.person", person)
     _save(target, "films.people", people(made.films, person))
     _save(target, "films.years", _column(database, "SELECT year FROM film ORDER BY i"))
@@ -138,3 +140,14 @@ def _column(database: DuckDBPyConnection, query: str) -> Numbers:
 
 def _save(target: Path, name: str, array: NDArray[Any]) -> None:
     np.save(target / f"{name}.npy", np.ascontiguousarray(array))
+
+
+def _save_all(target: Path, name: str, parts: Iterable[NDArray[Any]], length: int) -> None:
+    """An array of so many numbers that is never in memory as a whole."""
+    with (target / f"{name}.npy").open("wb") as file:
+        for number, part in enumerate(parts):
+            if not number:
+                kind = np.lib.format.dtype_to_descr(part.dtype)
+                about = {"descr": kind, "fortran_order": False, "shape": (length,)}
+                np.lib.format.write_array_header_1_0(file, about)
+            part.tofile(file)

@@ -1,0 +1,68 @@
+"""The loops that turn contributions round, compiled where numba is installed; :mod:`~generique.network.turned` is
+their twin in numpy.
+
+A row is one number: its member, then what is noted of it in the lowest bits.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from generique.network.arrays import Numbers
+from generique.network.kernels import compiled
+from generique.network.texts import Ints, Longs
+
+
+@compiled
+def place(owners: Numbers, rows: Numbers, ends: Longs, out: Numbers) -> None:
+    """Put each row behind those that its owner has; ``ends[i + 1]`` is where owner ``i`` goes on."""
+    for at in range(len(owners)):
+        slot = owners[at] + 1
+        out[ends[slot]] = rows[at]
+        ends[slot] += 1
+
+
+@compiled
+def careers(bounds: Longs, rows: Numbers, width: np.uint64, found: Ints) -> None:
+    """Count for each member its rows and its owners; the third column of ``found`` is room to work in."""
+    for owner in range(len(bounds) - 1):
+        for at in range(bounds[owner], bounds[owner + 1]):
+            member = np.uint64(rows[at]) >> width
+            found[member, 0] += 1
+            if found[member, 2] != owner + 1:
+                found[member, 1] += 1
+                found[member, 2] = owner + 1
+
+
+@compiled
+def turn(bounds: Longs, rows: Numbers, width: np.uint64, names: Ints, ends: Longs, out: Numbers) -> None:
+    """Give members their new numbers, sort the rows of each owner, and place each with its member, too."""
+    one = np.uint64(1)
+    notes = (one << width) - one
+    for owner in range(len(bounds) - 1):
+        start, end = bounds[owner], bounds[owner + 1]
+        for at in range(start, end):
+            row = np.uint64(rows[at])
+            rows[at] = (np.uint64(names[row >> width]) << width) | (row & notes)
+        _sort(rows, start, end)
+        for at in range(start, end):
+            row = np.uint64(rows[at])
+            slot = (row >> width) + one
+            out[ends[slot]] = (np.uint64(owner) << width) | (row & notes)
+            ends[slot] += 1
+
+
+@compiled
+def _sort(rows: Numbers, start: int, end: int) -> None:
+    """By Shell's way: a film has a few dozen rows, seldom thousands."""
+    gap = 1
+    while 3 * gap < end - start:
+        gap = 3 * gap + 1
+    while gap:
+        for at in range(start + gap, end):
+            row, place = rows[at], at
+            while place >= start + gap and rows[place - gap] > row:
+                rows[place] = rows[place - gap]
+                place -= gap
+            rows[place] = row
+        gap //= 3
