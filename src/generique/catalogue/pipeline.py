@@ -110,7 +110,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
             )
         progress("making the network and the names")
         network.build(new / "tables", new / "network", before and before.path / "network", change)
-        search.build(new / "tables", new / "names.sqlite")
+        search.build(new / "tables", new / "names.sqlite", before and before.path / "names.sqlite", change)
         shutil.rmtree(identity)
         facts = _facts(settings, counts, failed, triples) | {
             "scrubbed": scrubbed,
