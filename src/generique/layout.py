@@ -112,13 +112,15 @@ class Files:
         are in scope.
         """
         execute, (part, first, steady, moved) = self._database.execute, self._spreads[spread]
-        scope = f"coalesce({scope or ABOUT.get(name, 'true')}, false)"
+        scope = scope or ABOUT.get(name, "true")
         execute(f"CREATE TEMP TABLE fresh AS SELECT *, {part} AS part FROM ({query})")
         files = self._before_of(name, spread) if self._before else {}
         changed = "FROM fresh"
         if files:
-            stale = f"SELECT *, {part} AS part FROM {_read(files.values())} WHERE {scope}"
-            execute(f"CREATE TEMP TABLE stale AS {stale}")
+            there = f"FROM {_read(files.values(), 'filename = true')} WHERE {scope}"
+            some = [Path(path) for (path,) in execute(f"SELECT DISTINCT filename {there}").fetchall()]
+            stale = f"FROM {_read(some or files.values())} WHERE {scope}" + ("" if some else " LIMIT 0")
+            execute(f"CREATE TEMP TABLE stale AS SELECT *, {part} AS part {stale}")
             changed = "(FROM fresh EXCEPT FROM stale) UNION ALL (FROM stale EXCEPT FROM fresh)"
         found = execute(f"SELECT DISTINCT part FROM ({changed}) WHERE part IS NOT NULL").fetchall()
         renewed = {text for (text,) in found} | moved.keys()
@@ -130,10 +132,12 @@ class Files:
                 continue
             rows = f"SELECT * EXCLUDE (part) FROM fresh WHERE part = '{text}'"
             if text in kept:
-                rows += f" UNION ALL FROM {_read([files[text]])} WHERE NOT {scope}"
+                rows += f" UNION ALL FROM {_read([files[text]])} WHERE NOT coalesce({scope}, false)"
             some = [path for one, path in files.items() if _beginning(one) in moved.get(text, ())]
             if some:
-                rows += f" UNION ALL FROM {_read(some)} WHERE NOT {scope} AND {part} = '{text}'"
+                rows += (
+                    f" UNION ALL FROM {_read(some)} WHERE NOT coalesce({scope}, false) AND {part} = '{text}'"
+                )
             if not keep(self._database, f"FROM ({rows}) ORDER BY {order}", place) and text != first:
                 place.unlink()
         execute("DROP TABLE fresh; DROP TABLE IF EXISTS stale")
@@ -190,8 +194,9 @@ def _members(bases: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
     return dict(found)
 
 
-def _read(files: Iterable[Path]) -> str:
-    return f"read_parquet([{', '.join(map(quoted, files))}])"
+def _read(files: Iterable[Path], *more: str) -> str:
+    listed = f"[{', '.join(map(quoted, files))}]"
+    return f"read_parquet({', '.join((listed, *more))})"
 
 
 def linked(file: Path, target: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +80,11 @@ def parts(directory: Path, table: str) -> list[Path]:
     return [directory / f"{table}.parquet", *sorted(more)]
 
 
-def scan(directory: Path, table: str) -> str:
-    """A table of a build as SQL reads it."""
-    return _read(parts(directory, table))
+def scan(directory: Path, table: str, left_out: Collection[int] = ()) -> str:
+    """A table of a build as SQL reads it; without the rows of files that are ``left_out``, by their inodes."""
+    files = parts(directory, table)
+    some = [path for path in files if path.stat().st_ino not in left_out] if left_out else files
+    return _read(some) if some else f"(FROM {_read(files[:1])} LIMIT 0)"
 
 
 def names(directory: Path) -> list[str]:

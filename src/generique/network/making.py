@@ -64,11 +64,14 @@ def make(tables_dir: Path, target: Path, before: Path | None = None, change: Cha
     with connect() as database:
         database.execute(_THINGS.format(**tables))
         if before and change:
-            renewing.link(database, tables, before, change)
+            columns = renewing.rows(database, tables, before, change)
         else:
             database.execute(_ROWS.format(**tables))
-        _refuse_loose_ends(database, tables["contributions"], tables_dir)
-        made = _arranged(database)
+            found = database.execute("SELECT film, agent, role, evidence FROM link").fetchnumpy()
+            columns = tuple(np.asarray(found[name]) for name in ("film", "agent", "role", "evidence"))
+        _refuse_loose_ends(database, tables["contributions"], len(columns[0]), tables_dir)
+        films, agents = (_column(database, f"SELECT count(*) FROM {name}")[0] for name in ("film", "agent"))
+        made = arrange(*columns, films=int(films), agents=int(agents))
         write_sides(target, made)
         _write_texts(database, target, made.ranked)
         _write_facts(database, target, made)
@@ -84,23 +87,14 @@ def write_sides(target: Path, made: Arranged) -> None:
     _save(target, "agents.order", made.rank)
 
 
-def _refuse_loose_ends(database: DuckDBPyConnection, contributions: str, tables_dir: Path) -> None:
-    stated, kept = (
-        _column(database, f"SELECT count(*) FROM {table}")[0] for table in (contributions, "link")
-    )
+def _refuse_loose_ends(database: DuckDBPyConnection, contributions: str, kept: int, tables_dir: Path) -> None:
+    (stated,) = _column(database, f"SELECT count(*) FROM {contributions}")
     if stated != kept:
         raise GeneriqueError(
             f"{stated} contributions, but films and agents for {kept}",
             where=str(tables_dir),
             do="run `generique build`",
         )
-
-
-def _arranged(database: DuckDBPyConnection) -> Arranged:
-    films, agents = (int(_column(database, f"SELECT count(*) FROM {name}")[0]) for name in ("film", "agent"))
-    found = database.execute("SELECT film, agent, role, evidence FROM link").fetchnumpy()
-    columns = (np.asarray(found[name]) for name in ("film", "agent", "role", "evidence"))
-    return arrange(*columns, films=films, agents=agents)
 
 
 def _write_texts(database: DuckDBPyConnection, target: Path, ranked: Ints) -> None:

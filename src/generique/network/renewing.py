@@ -1,77 +1,105 @@
-"""The rows of a network from those of the one before: only rows of films and agents of which something changed are made."""
+"""The rows of a network from those of the one before: only rows of films and agents of which something changed are made.
+
+Things are numbered in the order of their ids, so that what stays keeps its order: a new number follows from the numbers
+of what came and went, and no id is compared but those that are touched.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from duckdb import DuckDBPyConnection
 
 from generique.changes import ABOUT, Change
 from generique.layout import about
-from generique.network.arrays import Network
-from generique.network.texts import Texts
+from generique.network.arrays import Network, Numbers
+from generique.network.texts import Ints, Texts
 from generique.parquet import stage
 
-# Things that are touched are not taken over: all their rows come from the tables.
-_STEPS = """
-CREATE TEMP TABLE film_now AS
-  SELECT place, i FROM film_before JOIN film USING (id) WHERE id NOT IN (FROM touched);
-CREATE TEMP TABLE agent_now AS
-  SELECT place, i FROM agent_before JOIN agent USING (id) WHERE id NOT IN (FROM touched);
-CREATE TEMP TABLE kept AS
-  SELECT film_now.i AS film, agent_now.i AS agent, role, evidence FROM row_before
-  JOIN film_now ON film_now.place = film JOIN agent_now ON agent_now.place = agent;
-CREATE TEMP TABLE fresh AS
-  SELECT film.i AS film, agent.i AS agent, role, coalesce(support.sources, []) AS sources
-  FROM (SELECT * FROM {contributions} WHERE {about}) AS contribution
-  JOIN film ON contribution.film = film.id JOIN agent ON contribution.agent = agent.id
-  LEFT JOIN (
-    SELECT contribution, list(DISTINCT source ORDER BY source) AS sources FROM {credits} WHERE {about} GROUP BY ALL
-  ) AS support USING (contribution);
-CREATE TEMP TABLE role AS
-  SELECT (row_number() OVER (ORDER BY id) - 1)::USMALLINT AS i, id FROM (
-    SELECT id FROM role_before WHERE number IN (SELECT role FROM kept) UNION SELECT role FROM fresh);
-CREATE TEMP TABLE stated AS
-  SELECT []::VARCHAR[] AS sources UNION SELECT sources FROM fresh
-  UNION SELECT sources FROM evidence_before WHERE number IN (SELECT evidence FROM kept);
-CREATE TEMP TABLE source AS
-  SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS i, id FROM (SELECT DISTINCT unnest(sources) AS id FROM stated);
-CREATE TEMP TABLE numbered AS
-  SELECT (row_number() OVER (ORDER BY sources) - 1)::INTEGER AS i, sources FROM stated;
-CREATE TEMP TABLE evidence AS
-  SELECT numbered.i, coalesce(list(source.i ORDER BY source.i) FILTER (source.i IS NOT NULL), []) AS sources
-  FROM (SELECT i, unnest(CASE WHEN sources = [] THEN [NULL] ELSE sources END) AS id FROM numbered) AS numbered
-  LEFT JOIN source USING (id) GROUP BY numbered.i;
-CREATE TEMP TABLE link AS
-  SELECT agent, film, role.i AS role, numbered.i AS evidence FROM kept
-  JOIN role_before ON role_before.number = kept.role JOIN role USING (id)
-  JOIN evidence_before ON evidence_before.number = kept.evidence JOIN numbered USING (sources)
-  UNION ALL
-  SELECT agent, film, role.i, numbered.i FROM fresh
-  JOIN role ON role.id = fresh.role JOIN numbered USING (sources);
+_FRESH = f"""
+SELECT film.i, agent.i, role, coalesce(support.sources, [])
+FROM (FROM {{contributions}} WHERE {ABOUT["contributions"]}) AS contribution
+JOIN film ON contribution.film = film.id JOIN agent ON contribution.agent = agent.id
+LEFT JOIN (
+    SELECT contribution, list(DISTINCT source ORDER BY source) AS sources
+    FROM {{credits}} WHERE {ABOUT["credits"]} GROUP BY ALL
+) AS support USING (contribution)
 """
 
 
-def link(database: DuckDBPyConnection, tables: dict[str, str], before: Path, change: Change) -> None:
-    """Make the tables of roles, sources, evidence and rows; those of films and agents are there."""
+def rows(
+    database: DuckDBPyConnection, tables: Mapping[str, str], before: Path, change: Change
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """The film, agent, role and evidence of each row; makes the tables of roles, sources and evidence as they are now.
+
+    The tables of films and agents are there.
+    """
     network = Network.open(before)
-    side = network.films.side
-    rows = {
-        "film": np.repeat(np.arange(len(network.films.ids), dtype=np.int32), np.diff(side.bounds)),
-        "agent": side.members,
-        "role": side.roles,
-        "evidence": side.evidence,
-    }
     about(database, change)
-    database.register("row_before", rows)
-    database.register("film_before", _placed(network.films.ids))
-    database.register("agent_before", _placed(network.agents.ids))
-    stage(database, "role_before", {"number": "INTEGER", "id": "VARCHAR"}, enumerate(network.roles))
-    sets = ((number, sorted(sources)) for number, sources in enumerate(network.evidence))
-    stage(database, "evidence_before", {"number": "INTEGER", "sources": "VARCHAR[]"}, sets)
-    database.execute(_STEPS.format(about=ABOUT["contributions"], **tables))
+    touched = [text for (text,) in database.execute("FROM touched ORDER BY 1").fetchall()]
+    side, order = network.films.side, network.agents.order
+    films = _renumbered(database, "film", network.films.ids, None, touched)
+    agents = _renumbered(database, "agent", network.agents.ids, order, touched)
+    places = np.empty_like(order)
+    places[order] = np.arange(len(order), dtype=order.dtype)
+    film = np.repeat(films, np.diff(side.bounds))
+    agent = agents[places][side.members]
+    kept = (film >= 0) & (agent >= 0)
+    fresh = database.execute(_FRESH.format_map(tables)).fetchall()
+    role = _told(network.roles, side.roles[kept], [row[2] for row in fresh])
+    support = _told(
+        [tuple(sorted(some)) for some in network.evidence],
+        side.evidence[kept],
+        [tuple(row[3]) for row in fresh],
+        always=[()],
+    )
+    _stage(database, role[0], support[0])
+    columns = [
+        np.concatenate([old[kept], np.array([row[at] for row in fresh], np.int32)])
+        for at, old in enumerate((film, agent))
+    ]
+    return columns[0], columns[1], role[1], support[1]
 
 
-def _placed(ids: Texts) -> dict[str, object]:
-    return {"place": np.arange(len(ids), dtype=np.int32), "id": np.array(list(ids), dtype=object)}
+def _renumbered(
+    database: DuckDBPyConnection, table: str, ids: Texts, order: Ints | None, touched: Iterable[str]
+) -> Ints:
+    """The number that each thing has now, in the order of the ids before; -1 for what is touched."""
+    stays = np.ones(len(ids), bool)
+    for text in touched:
+        place = ids.find(text, order)
+        if place is not None:
+            stays[place] = False
+    if order is not None:
+        stays = stays[order]
+    query = f"SELECT count(*), list(i) FILTER (id IN (FROM touched)) FROM {table}"
+    ((count, come),) = database.execute(query).fetchall()
+    free = np.ones(count, bool)
+    free[come or []] = False
+    found = np.full(len(ids), -1, np.int32)
+    found[stays] = np.flatnonzero(free)
+    return found
+
+
+def _told(
+    before: Iterable[Any], kept: Numbers, fresh: list[Any], always: Iterable[Any] = ()
+) -> tuple[list[Any], Ints]:
+    """The values that occur, sorted, and the place among them of each row's: those kept (by the places before), then fresh ones."""
+    values = list(before)
+    used = [values[place] for place in np.flatnonzero(np.bincount(kept, minlength=len(values))).tolist()]
+    now = sorted({*used, *fresh, *always})
+    places = {value: place for place, value in enumerate(now)}
+    moved = np.array([places.get(value, 0) for value in values], np.int32)
+    return now, np.concatenate([moved[kept], np.array([places[value] for value in fresh], np.int32)])
+
+
+def _stage(database: DuckDBPyConnection, roles: list[str], support: list[tuple[str, ...]]) -> None:
+    sources = sorted({source for some in support for source in some})
+    numbers = {source: number for number, source in enumerate(sources)}
+    stage(database, "role", {"i": "USMALLINT", "id": "VARCHAR"}, enumerate(roles))
+    stage(database, "source", {"i": "INTEGER", "id": "VARCHAR"}, enumerate(sources))
+    members = ([numbers[source] for source in some] for some in support)
+    stage(database, "evidence", {"i": "INTEGER", "sources": "INTEGER[]"}, enumerate(members))

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 
 from duckdb import DuckDBPyConnection
 
-from generique.layout import is_large
+from generique.layout import is_large, size
 from generique.parquet import connect, keep, quoted
 from generique.resolve import everyone, keys
 
@@ -29,17 +29,28 @@ def known(database: DuckDBPyConnection, sources: Mapping[int, Path]) -> Iterator
     """
     small = {accession: folder for accession, folder in sources.items() if not is_large(folder)}
     with tempfile.TemporaryDirectory() as scratch:
-        folders = [
-            _kept(accession, sources[accession]) for accession in sorted(sources.keys() - small.keys())
-        ]
+        large = sorted(sources.keys() - small.keys(), key=lambda one: (-size(sources[one]), one))
+        folders = [_kept(accession, sources[accession]) for accession in large]
         if small:
             target = Path(scratch) / "small"
             _make(small, target, keyed=bool(folders))
             folders.append(target)
-        for name in (path.stem for path in folders[-1].iterdir()):
-            files = ", ".join(quoted(folder / f"{name}.parquet") for folder in folders)
-            database.execute(f"CREATE VIEW {name} AS FROM read_parquet([{files}])")
+        tables = {path.stem for path in folders[-1].iterdir()}
+        for name in tables:
+            database.execute(f"CREATE VIEW {name} AS FROM {_read(folders, name)}")
+        few = folders[1:] if len(folders) > 1 and _numbers_all(database, folders[0]) else folders
+        for name in tables & {"name_key", "film_key"}:
+            database.execute(f"CREATE VIEW few_{name} AS FROM {_read(few, name)}")
         yield
+
+
+def _numbers_all(database: DuckDBPyConnection, folder: Path) -> bool:
+    query = f"SELECT min(src) = max(src) FROM {_read([folder], 'mention')}"
+    return bool(database.execute(query).fetchall()[0][0])
+
+
+def _read(folders: Sequence[Path], name: str) -> str:
+    return f"read_parquet([{', '.join(quoted(folder / f'{name}.parquet') for folder in folders)}])"
 
 
 def _kept(accession: int, folder: Path) -> Path:

@@ -40,8 +40,7 @@ def prepare(database: DuckDBPyConnection, named: Iterable[str]) -> bool:
 def films(database: DuckDBPyConnection) -> None:
     """Choose the films that share a key with one of another source."""
     database.execute(
-        """INSERT INTO chosen SELECT DISTINCT mention FROM film_key
-        SEMI JOIN (SELECT key FROM film_key GROUP BY key HAVING min(src) <> max(src)) USING (key)"""
+        f"INSERT INTO chosen SELECT DISTINCT mention FROM film_key SEMI JOIN ({_shared('film_key')}) USING (key)"
     )
 
 
@@ -50,9 +49,8 @@ def agents(database: DuckDBPyConnection, together: Iterable[str]) -> None:
     stage(database, "together", {"film": "VARCHAR"}, ((film,) for film in together))
     keys.macros(database)
     database.execute(
-        """INSERT INTO chosen SELECT mention FROM naming SEMI JOIN (
-            SELECT DISTINCT name FROM name_key SEMI JOIN (
-                SELECT key FROM name_key GROUP BY key HAVING min(src) <> max(src)) USING (key)) USING (name);
+        f"""INSERT INTO chosen SELECT mention FROM naming SEMI JOIN (
+            SELECT DISTINCT name FROM name_key SEMI JOIN ({_shared("name_key")}) USING (key)) USING (name);
         CREATE TEMP TABLE beside AS
         SELECT mention, kind, src, director, folded FROM naming JOIN (
             SELECT DISTINCT film, director FROM directed SEMI JOIN (
@@ -73,6 +71,11 @@ def agents(database: DuckDBPyConnection, together: Iterable[str]) -> None:
         ) USING (kind, director, word);
         INSERT INTO chosen SELECT mention FROM mention SEMI JOIN (FROM together UNION ALL FROM mixed) USING (film)"""
     )
+
+
+def _shared(keys: str) -> str:
+    """The keys that several sources share: none that only the largest has, where it numbers all that it names."""
+    return f"SELECT key FROM {keys} SEMI JOIN few_{keys} USING (key) GROUP BY key HAVING min(src) <> max(src)"
 
 
 def close(database: DuckDBPyConnection) -> None:

@@ -147,16 +147,16 @@ def _compare(
 def _records(
     database: DuckDBPyConnection, sources: Mapping[int, Path], loaded: dict[str, Record]
 ) -> list[Record]:
-    """The records of all mentions chosen; ``loaded`` keeps those made, whether chosen or not."""
+    """The records of all mentions chosen; ``loaded`` keeps those made."""
     rows = database.execute(
-        "SELECT DISTINCT accession, key, film FROM mention SEMI JOIN chosen USING (mention)"
+        "SELECT DISTINCT mention, accession, key FROM mention SEMI JOIN chosen USING (mention)"
     ).fetchall()
+    chosen = {mention for mention, _, _ in rows}
     missing: dict[int, set[str]] = defaultdict(set)
-    for accession, key, mention in rows:
+    for mention, accession, key in rows:
         if mention not in loaded:
             missing[accession].add(key)
     for accession, keys in sorted(missing.items()):
-        for record in records(accession, claims.load(sources[accession], keys)):
+        for record in records(accession, claims.load(sources[accession], keys), chosen):
             loaded[record.mention] = record
-    chosen = {mention for (mention,) in database.execute("SELECT DISTINCT mention FROM chosen").fetchall()}
     return sorted((loaded[mention] for mention in chosen), key=lambda record: record.order)

@@ -53,15 +53,17 @@ UNION SELECT entity, value FROM {statements}
 UNION SELECT agent, name FROM {agents}
 UNION SELECT agent, credited_as FROM {credits}
 """
-# The best known come first, so that a search that stops early has seen them. Names whose numbers would be one (there is
-# hardly ever a pair in a million names) follow each other.
+# The best known come first, so that a search that stops early has seen them. Should the numbers of two names be one (such a
+# pair is to be expected in ten million names), all are numbered one after the other.
 _ORDERED = """
 CREATE TEMP TABLE ordered AS
-SELECT number + row_number() OVER (PARTITION BY number ORDER BY folded, id) - 1 AS number, number AS own, folded, id
-FROM (
-  SELECT (65535 - least(films, 65535))::BIGINT * (1::BIGINT << 42)
-    + (md5_number_lower(id || ' ' || folded) >> 22)::BIGINT AS number, folded, id
+WITH form AS (
+  SELECT (65535 - least(films, 65535))::BIGINT * (1::BIGINT << 46)
+    + (md5_number_lower(id || ' ' || folded) >> 18)::BIGINT AS own, folded, id
   FROM (SELECT DISTINCT folded, id FROM form JOIN folding USING (form)) JOIN entity USING (id))
+SELECT CASE WHEN (SELECT count(*) = count(DISTINCT own) FROM form) THEN own
+    ELSE row_number() OVER (ORDER BY own, folded, id) END AS number, own, folded, id
+FROM form
 """
 _ALIASES = "CREATE TEMP TABLE alias AS SELECT alias, entity FROM {aliases}"
 _TABLES = ("films", "agents", "contributions", "credits", "statements", "aliases")
