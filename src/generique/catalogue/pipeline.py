@@ -109,8 +109,9 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
                 done=shares(progress, "making the graph"),
             )
         progress("making the network and the names")
-        network.build(new / "tables", new / "network", before and before.path / "network", change)
-        search.build(new / "tables", new / "names.sqlite", before and before.path / "names.sqlite", change)
+        old = before.path if before else new
+        network.build(new / "tables", new / "network", old / "network", change)
+        search.build(new / "tables", new / "names.sqlite", old / "names.sqlite", change)
         shutil.rmtree(identity)
         facts = _facts(settings, counts, failed, triples) | {
             "scrubbed": scrubbed,

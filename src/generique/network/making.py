@@ -68,7 +68,8 @@ def make(tables_dir: Path, target: Path, before: Path | None = None, change: Cha
         else:
             database.execute(_ROWS.format(**tables))
             found = database.execute("SELECT film, agent, role, evidence FROM link").fetchnumpy()
-            columns = tuple(np.asarray(found[name]) for name in ("film", "agent", "role", "evidence"))
+            film, agent, role, evidence = map(np.asarray, found.values())
+            columns = film, agent, role, evidence
         _refuse_loose_ends(database, tables["contributions"], len(columns[0]), tables_dir)
         films, agents = (_column(database, f"SELECT count(*) FROM {name}")[0] for name in ("film", "agent"))
         made = arrange(*columns, films=int(films), agents=int(agents))

@@ -23,7 +23,7 @@ _TITLES = ", ".join(map(quoted, TITLES))
 
 
 def macros(database: DuckDBPyConnection) -> None:
-    """The SQL that makes keys of names."""
+    """The SQL that makes keys of names. A text that is used is written out several times: give it columns."""
     small = ", ".join(map(quoted, sorted(people.small_words())))
     database.execute(
         f"""CREATE MACRO kept_words(said) AS list_filter(string_split(said, ' '), lambda word: word NOT IN ({small}));
@@ -60,14 +60,15 @@ def _films(database: DuckDBPyConnection) -> None:
         SELECT DISTINCT mention AS film, src, folded AS director
         FROM (SELECT accession, film, folded FROM credits_said WHERE role IN ({_DIRECTING}))
         JOIN of_film USING (accession, film);
+        CREATE TEMP TABLE led_by AS SELECT film, src, core(director) AS words FROM directed;
         CREATE TEMP TABLE crew AS
         SELECT DISTINCT director, naming.src FROM directed JOIN naming USING (film);
         CREATE TEMP TABLE film_key AS
-        SELECT mention, src, md5_number_lower(key) AS key FROM (
+        SELECT mention, src, hash(key) AS key FROM (
             SELECT mention, src, 't' || key AS key FROM titled JOIN keyed USING (title)
             UNION SELECT mention, src, 'm' || unnest(shortened(key)) FROM titled JOIN keyed USING (title)
-            UNION ALL SELECT film, src, 'd' || core(director) FROM directed
-            UNION ALL SELECT film, src, 'v' || unnest(misspelt(core(director))) FROM directed
+            UNION ALL SELECT film, src, 'd' || words FROM led_by
+            UNION ALL SELECT film, src, 'v' || unnest(misspelt(words)) FROM led_by
             UNION ALL SELECT mention, src, 'b' || value FROM statements_said AS said
                 JOIN of_film USING (accession, film) WHERE agent IS NULL AND property = 'budget')"""
     )
@@ -76,7 +77,7 @@ def _films(database: DuckDBPyConnection) -> None:
 def _names(database: DuckDBPyConnection) -> None:
     database.execute(
         """CREATE TEMP TABLE naming AS
-        SELECT mention, kind, film, src, folded, md5_number_lower(kind || ' ' || folded) AS name FROM (
+        SELECT mention, kind, film, src, folded, hash(kind || ' ' || folded) AS name FROM (
             SELECT DISTINCT mention, spoken.kind, said.folded FROM (
                 SELECT accession, film, kind, nullif(own_id, '') AS own_id, name, folded FROM said
                 WHERE name IS NOT NULL) AS said
@@ -91,16 +92,19 @@ def _names(database: DuckDBPyConnection) -> None:
     found = database.execute("SELECT DISTINCT folded FROM naming WHERE kind = 'organization'").fetchall()
     firms(database, "firm", (folded for (folded,) in found))
     database.execute(
-        """CREATE TEMP TABLE called AS SELECT DISTINCT kind, folded, name, src FROM naming;
+        """CREATE TEMP TABLE called AS
+        SELECT *, core(folded) AS words FROM (SELECT DISTINCT kind, folded, name, src FROM naming);
+        CREATE TEMP TABLE styled AS
+        SELECT name, src, key, core(spelled) AS words FROM called JOIN firm USING (folded)
+        WHERE kind = 'organization';
         CREATE TEMP TABLE name_key AS
-        SELECT name, src, md5_number_lower(kind || ' ' || key) AS key FROM (
-            SELECT kind, name, src, 'n' || core(folded) AS key FROM called WHERE kind = 'person'
+        SELECT name, src, hash(kind || ' ' || key) AS key FROM (
+            SELECT kind, name, src, 'n' || words AS key FROM called WHERE kind = 'person'
             UNION ALL SELECT kind, name, src, 'l' || replace(folded, ' ', '') FROM called
-            UNION ALL SELECT kind, name, src, 'v' || unnest(misspelt(core(folded))) FROM called
+            UNION ALL SELECT kind, name, src, 'v' || unnest(misspelt(words)) FROM called
                 WHERE kind = 'person'
-            UNION ALL SELECT kind, name, src, key FROM called JOIN firm USING (folded) WHERE kind = 'organization'
-            UNION ALL SELECT kind, name, src, 'v' || unnest(misspelt(core(spelled)))
-                FROM called JOIN firm USING (folded) WHERE kind = 'organization')"""
+            UNION ALL SELECT 'organization', name, src, key FROM styled
+            UNION ALL SELECT 'organization', name, src, 'v' || unnest(misspelt(words)) FROM styled)"""
     )
 
 

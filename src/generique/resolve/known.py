@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from generique.layout import is_large, size
@@ -54,7 +55,8 @@ def _read(folders: Sequence[Path], name: str) -> str:
 
 
 def _kept(accession: int, folder: Path) -> Path:
-    target = folder / f"mentions-{accession}"
+    # Numbers of keys are those of one version of the engine.
+    target = folder / f"mentions-{accession}-{duckdb.__version__}"
     if not target.exists():
         temporary = target.with_name(f".new-{os.getpid()}-{accession}")
         rmtree(temporary, ignore_errors=True)
