@@ -21,7 +21,7 @@ from generique.parquet import names, parts, rows
 from generique.resolve import scope
 from generique.resolve.whole import resolve
 
-STEPS = int(os.environ.get("GENERIQUE_STEPS", "5"))
+STEPS = int(os.environ.get("GENERIQUE_STEPS", "4"))
 PEOPLE = (
     "Ada Nore",
     "Béa Farfadel",

@@ -62,7 +62,7 @@ def narrow(
     rows = ((number, folder.name, size(folder)) for number, folder in sorted(sources.items()))
     stage(database, "source", columns, rows)
     for name in KEPT:
-        keep(database, f"FROM {name}", directory / f"{name}.parquet")
+        keep(database, f"FROM {name} ORDER BY ALL", directory / f"{name}.parquet")
     before = _touch(database, earlier) if earlier else None
     if before is None:
         database.execute(
