@@ -42,7 +42,7 @@ def about(database: DuckDBPyConnection, change: Change) -> None:
 
 
 def segments(sizes: Mapping[int, int]) -> dict[int, int]:
-    """The first source of the files in which each source stands. One more source at the end moves no other.
+    """The first source of the files in which each source stands: a large one is alone. One more at the end moves no other.
 
     >>> segments({1: 10, 2: LARGE, 3: 10, 4: 10})
     {1: 1, 2: 2, 3: 3, 4: 3}
@@ -50,7 +50,7 @@ def segments(sizes: Mapping[int, int]) -> dict[int, int]:
     found: dict[int, int] = {}
     base, filled = None, 0
     for accession in sorted(sizes):
-        if base is None or filled + sizes[accession] > LARGE:
+        if base is None or filled + sizes[accession] >= LARGE:
             base, filled = accession, 0
         filled += sizes[accession]
         found[accession] = base
