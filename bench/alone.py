@@ -19,7 +19,7 @@ from generate import Credits, fixed, generate, roles
 
 from generique.network.arrays import Network
 from generique.network.making import write_sides
-from generique.network.rows import arrange, people
+from generique.network.rows import arrange, narrow, people
 from network import Walks
 
 COLUMNS = ("film", "agent", "role", "years", "person")
@@ -114,7 +114,7 @@ def _write_texts(target: Path, count: int, ranked: Any) -> None:
         "sources.ids": (np.frombuffer(b"1", np.uint8), np.array([0, 1])),
     }.items():
         np.save(target / f"{name}.npy", blob)
-        np.save(target / f"{name}.bounds.npy", bounds.astype(np.int64))
+        np.save(target / f"{name}.bounds.npy", narrow(bounds.astype(np.int64)))
     np.save(target / "evidence.bounds.npy", np.array([0, 1]))
     np.save(target / "evidence.members.npy", np.array([0]))
 

@@ -7,10 +7,13 @@ import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
+# What a database may hold before it spills; a process needs about half as much beside it.
+_MEMORY = "1500MB"
 # White space as ``str.split`` knows it, no-break spaces included.
 _WHITE = r"[\s\x0b\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]+"
 THEN = ".then-"
@@ -28,7 +31,9 @@ def connect() -> DuckDBPyConnection:
     return duckdb.connect(
         config={
             "autoinstall_known_extensions": False,
-            "temp_directory": str(Path(tempfile.gettempdir()) / "generique-spill"),
+            "memory_limit": _MEMORY,
+            # Each has a place of its own: not every DuckDB tells its files apart there.
+            "temp_directory": str(Path(tempfile.gettempdir()) / f"generique-spill-{uuid4().hex}"),
         }
     )
 

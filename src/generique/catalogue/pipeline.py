@@ -83,7 +83,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         identity = new / "identity"
         judgements, withheld = read_judgements(folder.judgements), folder.withheld_ids()
         problems, change = resolve(places, judgements, withheld, identity, _earlier(before, withheld))
-        failed += [(folder.judgements.name, problem) for problem in problems]
+        failed += [_placed(folder, problem) for problem in problems]
         if strict and (failed or wrong.count):
             shutil.rmtree(new)
             raise _refused(tuple(failed), wrong)
@@ -124,6 +124,13 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         folder.hashes.save()
         forget(folder, places.values())
         return report(finished)
+
+
+def _placed(folder: Folder, problem: str) -> tuple[str, str]:
+    """In which file something is wrong, and what."""
+    start = f"{folder.withheld.name}: "
+    file = folder.withheld if problem.startswith(start) else folder.judgements
+    return file.name, problem.removeprefix(start)
 
 
 def _before(folder: Folder, settings: Settings) -> builds.Build | None:

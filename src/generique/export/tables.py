@@ -34,6 +34,6 @@ def write_parquet(build: Built, target: Path, options: Options) -> None:
 
 
 FORMATS = (
-    Format("csv", ".csv", several=True, write=write_csv),
-    Format("parquet", ".parquet", several=True, write=write_parquet),
+    Format("csv", ".csv", several=True, write=write_csv, network=False),
+    Format("parquet", ".parquet", several=True, write=write_parquet, network=False),
 )

@@ -96,6 +96,7 @@ SHAPES = (
         "agent",
         (
             ("rdf:type", "gen:{class}"),
+            ("rdf:type", "gen:Agent"),  # asked for as such, and no engine infers
             ("rdfs:label", "text(name)"),
         ),
     ),
@@ -120,7 +121,10 @@ SHAPES = (
             ("gen:source", "entity('source/' || source)"),
             ("gen:position", "whole(position)"),
             ("gen:place", "text(place)"),
-            ("gen:heading", "text(heading)"),
+            (
+                "gen:heading",
+                "verbatim(heading)",
+            ),  # a credit may have none: questions need not ask for it apart
             ("gen:creditedAs", "text(credited_as)"),
             ("gen:character", "text(character)"),
             ("gen:certainty", "doubtful(certainty)"),

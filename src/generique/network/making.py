@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 from generique.changes import Change
 from generique.errors import GeneriqueError
 from generique.network import renewing
-from generique.network.arrays import Numbers, spans
-from generique.network.rows import Arranged, arrange, bounds, people
-from generique.network.texts import Ints, Texts
+from generique.network.arrays import Ints, Numbers, spans
+from generique.network.rows import Arranged, arrange, bounds, narrow, people
 from generique.parquet import connect, scan
 
 # Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards.
@@ -29,6 +28,7 @@ CREATE TEMP TABLE agent AS
     kind = 'person' AS person
   FROM {agents};
 """
+# The evidence of what one source alone says, nearly all, is found without a list; number 0 is that of no source.
 _ROWS = """
 CREATE TEMP TABLE role AS
   SELECT (row_number() OVER (ORDER BY role) - 1)::USMALLINT AS i, role AS id
@@ -37,19 +37,25 @@ CREATE TEMP TABLE source AS
   SELECT (row_number() OVER (ORDER BY source) - 1)::INTEGER AS i, source AS id
   FROM (SELECT DISTINCT source FROM {credits});
 CREATE TEMP TABLE support AS
-  SELECT contribution, list(DISTINCT source.i ORDER BY source.i) AS sources
+  SELECT contribution, min(source.i) AS first, max(source.i) AS last
   FROM {credits} AS credit JOIN source ON credit.source = source.id GROUP BY contribution;
+CREATE TEMP TABLE several AS
+  SELECT contribution, list(DISTINCT source.i ORDER BY source.i) AS sources
+  FROM {credits} AS credit JOIN source ON credit.source = source.id
+  SEMI JOIN (FROM support WHERE first <> last) USING (contribution) GROUP BY contribution;
 CREATE TEMP TABLE evidence AS
   SELECT (row_number() OVER (ORDER BY sources) - 1)::INTEGER AS i, sources
-  FROM (SELECT []::INTEGER[] AS sources UNION SELECT sources FROM support);
+  FROM (SELECT []::INTEGER[] AS sources UNION SELECT sources FROM several
+    UNION SELECT [first] FROM (SELECT DISTINCT first FROM support WHERE first = last));
 CREATE TEMP TABLE link AS
-  SELECT agent.i AS agent, film.i AS film, role.i AS role, evidence.i AS evidence
+  SELECT agent.i AS agent, film.i AS film, role.i AS role, coalesce(together.i, alone.i, 0) AS evidence
   FROM {contributions} AS contribution
   JOIN film ON contribution.film = film.id
   JOIN agent ON contribution.agent = agent.id
   JOIN role ON contribution.role = role.id
   LEFT JOIN support USING (contribution)
-  JOIN evidence ON evidence.sources = coalesce(support.sources, []::INTEGER[]);
+  LEFT JOIN evidence AS alone ON len(alone.sources) = 1 AND alone.sources[1] = first AND first = last
+  LEFT JOIN (SELECT contribution, i FROM several JOIN evidence USING (sources)) AS together USING (contribution);
 """
 
 
@@ -81,7 +87,7 @@ def make(tables_dir: Path, target: Path, before: Path | None = None, change: Cha
 def write_sides(target: Path, made: Arranged) -> None:
     """Write both directions, and the agents by id with their numbers of films."""
     for name, side in (("agents", made.agents), ("films", made.films)):
-        _save(target, f"{name}.bounds", side.bounds)
+        _save(target, f"{name}.bounds", narrow(side.bounds))
         for column in ("members", "roles", "evidence"):
             _save_all(target, f"{name}.{column}", side.column(column), len(side.rows))
     _save(target, "agents.films", made.counts)
@@ -108,13 +114,12 @@ def _write_texts(database: DuckDBPyConnection, target: Path, ranked: Ints) -> No
         ("source", "id"),
     ):
         found = database.execute(f"SELECT string_agg({column}, '' ORDER BY i) FROM {table}").fetchone()
-        blob = (found[0] or "" if found else "").encode()
+        blob = np.frombuffer((found[0] or "" if found else "").encode(), np.uint8)
         lengths = _column(database, f"SELECT strlen({column}) FROM {table} ORDER BY i")
-        texts = Texts(np.frombuffer(blob, np.uint8), bounds(lengths))
         if table == "agent":
-            texts = Texts(texts.blob[spans(texts.bounds, ranked)], bounds(lengths[ranked]))
-        _save(target, f"{table}s.{column}s", texts.blob)
-        _save(target, f"{table}s.{column}s.bounds", texts.bounds)
+            blob, lengths = blob[spans(bounds(lengths), ranked)], lengths[ranked]
+        _save(target, f"{table}s.{column}s", blob)
+        _save(target, f"{table}s.{column}s.bounds", bounds(lengths))
 
 
 def _write_facts(database: DuckDBPyConnection, target: Path, made: Arranged) -> None:

@@ -15,8 +15,8 @@ from duckdb import DuckDBPyConnection
 
 from generique.changes import ABOUT, Change
 from generique.layout import about
-from generique.network.arrays import Network, Numbers
-from generique.network.texts import Ints, Texts
+from generique.network.arrays import Ints, Network, Numbers
+from generique.network.texts import Texts
 from generique.parquet import stage
 
 _FRESH = f"""
@@ -70,7 +70,7 @@ def _renumbered(
     """The number that each thing has now, in the order of the ids before; -1 for what is touched."""
     stays = np.ones(len(ids), bool)
     for text in touched:
-        place = ids.find(text, order)
+        place = ids.find(text, None if order is None else order.data)
         if place is not None:
             stays[place] = False
     if order is not None:

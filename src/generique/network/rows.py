@@ -16,8 +16,7 @@ import numpy as np
 
 from generique.errors import GeneriqueError
 from generique.network import patience
-from generique.network.arrays import Bools, Numbers
-from generique.network.texts import Ints, Longs
+from generique.network.arrays import Bools, Ints, Numbers
 from generique.network.turned import changes, stretches
 
 _BLOCK = 1 << 20
@@ -62,8 +61,9 @@ class Packing:
         """The rows of these columns."""
         rows = member.astype(self.kind)
         for column, most in ((role, self.role), (evidence, self.evidence)):
-            rows <<= rows.dtype.type(most.bit_length())
-            rows |= column.astype(self.kind)
+            if most:
+                rows <<= rows.dtype.type(most.bit_length())
+                rows |= column.astype(self.kind)
         return rows
 
     def members(self, rows: Numbers) -> Ints:
@@ -86,7 +86,7 @@ class Packing:
 class Half:
     """One direction: the rows of owner ``i`` are ``bounds[i]`` up to ``bounds[i + 1]``, packed and sorted."""
 
-    bounds: Longs
+    bounds: Numbers
     rows: Numbers
     packing: Packing
 
@@ -126,7 +126,7 @@ def arrange(
     packing, loops = Packing.of(role, evidence, max(films, agents)), _loops(len(film))
     crews = np.zeros(films, np.int64)
     for some in _blocks(len(film)):
-        np.add.at(crews, film[some].astype(np.int64), 1)
+        loops.tally(film[some], crews)
     by_film = Half(_begun(crews), np.empty(len(film), packing.kind), packing)
     for some in _blocks(len(film)):
         packed = packing.packed(agent[some], role[some], evidence[some])
@@ -137,13 +137,13 @@ def arrange(
 def _turned_round(by_film: Half, agents: int, loops: ModuleType) -> Arranged:
     """The rows of each film → the rows of each agent, too, and agents under the numbers of their rank in both."""
     careers, width = np.zeros((agents, 3), np.int32), np.uint64(by_film.packing.noted)
-    loops.careers(by_film.bounds, by_film.rows, width, careers)
+    loops.count(by_film.bounds, by_film.rows, width, careers)
     ranked = _busiest_first(careers[:, 1])
     by_agent = Half(_begun(careers[ranked, 0]), np.empty_like(by_film.rows), by_film.packing)
-    counts = careers[ranked, 1]
-    rank = _turned(ranked)
+    counts, rank = careers[ranked, 1], _turned(ranked)
     del careers, ranked
-    loops.turn(by_film.bounds, by_film.rows, width, rank, by_agent.bounds, by_agent.rows)
+    for first, rows, inner in stretches(by_film.bounds, by_film.rows):
+        loops.turn(first, inner, rows, width, rank, by_agent.bounds, by_agent.rows)
     return Arranged(by_agent, by_film, rank, counts)
 
 
@@ -152,11 +152,9 @@ def _loops(rows: int) -> ModuleType:
     return import_module("generique.network." + ("turning" if patience.kernels(rows / _PACE) else "turned"))
 
 
-def _begun(counts: Numbers) -> Longs:
+def _begun(counts: Numbers) -> Numbers:
     """Where the rows of each owner begin, one place later: as they are placed, these become the bounds."""
-    found = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts[:-1], out=found[2:])
-    return found
+    return bounds(np.append(0, counts))[:-1]
 
 
 def _busiest_first(counts: Numbers) -> Ints:
@@ -178,12 +176,13 @@ def people(side: Half, person: Bools) -> Ints:
     for first, rows, inner in stretches(side.bounds, side.rows):
         members = side.packing.members(rows)
         counted = changes(members, inner) & person[members]
-        sums = np.append(0, np.cumsum(counted))
+        sums = np.zeros(len(rows) + 1, np.int32)
+        np.cumsum(counted, out=sums[1:])
         found[first : first + len(inner) - 1] = np.diff(sums[inner])
     return found
 
 
-def bounds(lengths: Numbers) -> Longs:
+def bounds(lengths: Numbers) -> Numbers:
     """Where each of so many neighbouring stretches begins, and where the last one ends.
 
     >>> bounds(np.array([2, 0, 3])).tolist()
@@ -191,7 +190,12 @@ def bounds(lengths: Numbers) -> Longs:
     """
     found = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=found[1:])
-    return found
+    return narrow(found)
+
+
+def narrow(bounds: Numbers) -> Numbers:
+    """The same in four bytes each, where none is too large for them."""
+    return bounds.astype(np.int32) if bounds[-1] <= np.iinfo(np.int32).max else bounds
 
 
 def _most(column: Column) -> int:

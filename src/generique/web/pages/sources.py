@@ -11,8 +11,10 @@ from starlette.routing import Route
 from generique.answers.filmography import Titled
 from generique.answers.residue import Piece, counts
 from generique.answers.sources import described
+from generique.builds import Build
 from generique.catalogue import Catalogue
 from generique.errors import NotFoundError
+from generique.web import columns
 from generique.web.i18n import sort_key
 from generique.web.page import catalogue, graph, number_of, render
 
@@ -26,7 +28,7 @@ def sources(request: Request) -> Response:
         request,
         "sources.html",
         sources=described(graph(request)),
-        credits=_credits(shown, shown.current.version),
+        credits=_credits(shown.current),
         residue=counts(graph(request)),
     )
 
@@ -46,7 +48,7 @@ def source(request: Request) -> Response:
         pieces_of=[one for one in everything if one.within == asked],
         films=films[:_LISTED],
         total=len(films),
-        credits=_credits(shown, shown.current.version).get(asked, 0),
+        credits=_credits(shown.current).get(asked, 0),
         residue=pieces(shown, asked),
     )
 
@@ -69,23 +71,16 @@ def residue(request: Request) -> Response:
 
 def pieces(shown: Catalogue, source: str) -> list[Piece]:
     """What was not understood in a source; the graph would have to go through all its lines."""
-    of = "source = '" + source.removeprefix("source/").replace("'", "''") + "'"
-    rows = (
-        shown.tables["residue"].filter(of).project("position, place, text").order("position, text").fetchall()
-    )
+    rows = columns.ask(shown.current, _PIECES, source=source.removeprefix("source/"))
     return [Piece(source, *row) for row in rows]
+
+
+_PIECES = "SELECT position, place, text FROM residue WHERE source = $source ORDER BY position, text"
 
 
 def _films(shown: Catalogue, source: str) -> list[Titled]:
     """The films that a source speaks of, by title; the graph would have to go through all its lines."""
-    import duckdb
-
-    from generique.parquet import scan
-
-    with duckdb.connect() as database:
-        for name in ("credits", "statements", "films"):
-            database.execute(f"CREATE VIEW {name} AS FROM {scan(shown.current.tables_dir, name)}")
-        rows = database.execute(_FILMS, {"source": source}).fetchall()
+    rows = columns.ask(shown.current, _FILMS, source=source)
     return sorted((Titled(*row) for row in rows), key=lambda film: (sort_key(film.title), film.year or 0))
 
 
@@ -96,10 +91,9 @@ SEMI JOIN (SELECT film FROM credits WHERE source = $source UNION
 
 
 @lru_cache(maxsize=4)
-def _credits(shown: Catalogue, version: str) -> dict[str, int]:
+def _credits(build: Build) -> dict[str, int]:
     """How many credit lines each source gives, of a build."""
-    counted = shown.tables["credits"].aggregate("'source/' || source AS source, count(*) AS lines", "source")
-    return {str(source): int(lines) for source, lines in counted.fetchall()}
+    return dict(columns.ask(build, "SELECT 'source/' || source, count(*) FROM credits GROUP BY source"))
 
 
 ROUTES = (
