@@ -85,7 +85,7 @@ def test_a_wrong_line_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks for the child in /proc")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_stopped_within_a_second(tmp_path: Path, triples: Path, how: signal.Signals) -> None:
+def test_stopped_before_it_is_done(tmp_path: Path, triples: Path, how: signal.Signals) -> None:
     command = [sys.executable, "-c", STARTED, str(tmp_path / "graph"), str(triples)]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet, start_new_session=True) as parent:
@@ -97,8 +97,11 @@ def test_stopped_within_a_second(tmp_path: Path, triples: Path, how: signal.Sign
         ]
         # Ctrl-C reaches the whole group of the terminal; other signals the one process.
         (os.killpg if how == signal.SIGINT else os.kill)(parent.pid, how)
-        assert gone(child, 1.0)
-        assert gone(parent.pid, 1.0)
+        assert gone(child, 60)
+        assert gone(parent.pid, 60)
+    # The clock of a busy machine says little: a load that had not listened would be there, whole.
+    stopped = tmp_path / "graph"
+    assert not stopped.exists() or len(Store.open(stopped)) == 0
 
 
 def test_a_disk_that_takes_no_more(tmp_path: Path, triples: Path) -> None:
