@@ -119,3 +119,15 @@ def test_an_unknown_heading_set_as_the_others_names_nobody() -> None:
     """It was read as one more name of the list above it, and the names below it, too."""
     text = "MONTAGE\nAda Nkomo\nMIXAGE\nZoé Vial\nGARDE DES CHEVAUX\nIban Roy\nIMAGE\nRita Diallo"
     assert set(credits_of(text)) == {*CREW, ("director-of-photography", "Rita Diallo")}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Casting de Brumes", "Casting du téléfilm Brumes", "Distribution du film Brumes", "Casting : Brumes"],
+)
+def test_a_heading_may_name_its_film(heading: str) -> None:
+    text = f"# Brumes\nTéléfilm de Ada Nkomo, 2021\n\n## {heading}\n\nMaylis Farge\nÉlodie\n\nBruno Caron\nPezet\n"
+    assert [(one.agent, one.character) for one in claims_of(text).credits if one.role == "cast-member"] == [
+        ("Maylis Farge", "Élodie"),
+        ("Bruno Caron", "Pezet"),
+    ]

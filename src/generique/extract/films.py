@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from generique.extract.evidence import limit, worth
 from generique.extract.facts import compact
-from generique.extract.follow import of_line
+from generique.extract.follow import directs, of_line
 from generique.extract.head import Candidate, bare, best, weighed
 from generique.extract.headline import Headline
 from generique.extract.lines import Line
 from generique.extract.madeby import made_by
 from generique.extract.meanings import meaning
 from generique.extract.segments import segments
-from generique.extract.starts import DIRECTED, STATED, Start, by_lines, set_as, style
+from generique.extract.starts import DIRECTED, STATED, Start, by_lines, is_numbered, set_as, style
 from generique.extract.titles import key, titles
 from generique.extract.whole import Whole
 from generique.names import title
@@ -114,9 +114,10 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
             weak[line.index] = said
     free = {index + n for index, start in found.items() for n in range(start.lines)}
     more = dict(found)
+    numbered = _numbered(weak, lines)
     for index, said in weak.items():
         line = lines[index]
-        if len(sets.get(set_as(line), ())) < 2 or index in free:
+        if index in free or (len(sets.get(set_as(line), ())) < 2 and index not in numbered):
             continue
         under = lines[index + 1 : index + 1 + _NEAR]
         evidence = {"alike", *said.evidence, *style(line, said.title)} | (
@@ -128,6 +129,16 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
                 line, key(shown), shown, others, said.title, 1, frozenset(evidence), said.rest
             )
     return dict(sorted(more.items()))
+
+
+def _numbered(weak: Iterable[int], lines: Sequence[Line]) -> frozenset[int]:
+    """The numbered headings over a line that names a director, two of them or more: the parts of an omnibus film."""
+    found = frozenset(
+        index
+        for index in weak
+        if is_numbered(lines[index]) and any(map(directs, lines[index + 1 : index + _NEAR]))
+    )
+    return found if len(found) >= _SEVERAL else frozenset()
 
 
 def _credits(line: Line) -> bool:

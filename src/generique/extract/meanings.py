@@ -99,7 +99,14 @@ def _is_strange(word: str) -> bool:
 @cache
 def _free_words() -> frozenset[str]:
     """The words of headings that are told otherwise than by their lemmas."""
-    texts = [*_releases(), *_kinds(), *abbreviations(), *words("links"), *words("english_headings")]
+    texts = [
+        *_releases(),
+        *_kinds(),
+        *_parts(),
+        *abbreviations(),
+        *words("links"),
+        *words("english_headings"),
+    ]
     texts += [
         *_english(),
         "co post eco audio une un film signee signe ainsi que puis and et avec depuis partir du ce des le la sur pour",
@@ -110,7 +117,7 @@ def _free_words() -> frozenset[str]:
 def _of_kind(label: str) -> Meaning | None:
     """“Un film d'animation de”, “une comédie musicale de”: the words of genres before a director's name."""
     made = _MADE.fullmatch(fold(label))
-    if made is None or any(word not in _kinds() for word in made["kind"].split()):
+    if made is None or any(word not in _kinds() | _parts() for word in made["kind"].split()):
         return None
     return Meaning(label, Match(("director",), reason="a film of some kind by"), None)
 
@@ -162,6 +169,12 @@ def known_words() -> frozenset[str]:
 def _kinds() -> frozenset[str]:
     """The words that say what kind of film one is: “un film d’animation de”, “une comédie musicale de”."""
     return frozenset(word for row in table("genres") for word in fold(row["words"]).split())
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """The words that say of how many parts a film is made: “un film en cinq épisodes de”."""
+    return frozenset(map(fold, words("film_parts")))
 
 
 @cache

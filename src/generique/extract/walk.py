@@ -19,18 +19,19 @@ from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
-from generique.extract.meanings import meaning
+from generique.extract.meanings import Meaning, meaning
 from generique.extract.mending import mended
 from generique.extract.phrases import phrases
 from generique.extract.phrasing import WORK
 from generique.extract.reading import Open
 from generique.extract.segments import Segment, followed, segments
-from generique.extract.starts import TITLED
+from generique.extract.starts import DIRECTED, TITLED
 from generique.extract.titles import key, unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
 from generique.names import likeness, looks_like_name, loud_first, split
 from generique.roles import Match
+from generique.text import fold
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
@@ -38,6 +39,7 @@ _HEAD, _MOSTLY = 5, 3
 _SHORT = 90
 _MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])*[A-ZÀ-Þ])")
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
+_OF_FILM = re.compile(r" (?:(?:de|d|du|sur)(?: l[ae]| l)? )?(?:(?:tele)?film |serie |documentaire )?$")
 _MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
 
@@ -103,6 +105,8 @@ class Walk(Entries):
     def takes_up(self, line: Line) -> bool:
         """A heading over more about one of the films: “Focus : Marée basse”; what stands under it speaks of that one."""
         begins = line.index in self.starts
+        if self.several and line.level and not begins and (whole := self.enclosing(line)):
+            self.write.film, self.write.section, self.open = whole, "", None
         if self.several and line.level:
             said = key(line.text.rpartition(":")[2])
             own = begins and said == key(line.text)
@@ -117,6 +121,22 @@ class Walk(Entries):
         if self._again:
             self.again[line.index] = self.write.film
         return False
+
+    def enclosing(self, line: Line) -> str:
+        """The film whose parts end at a heading that is higher than theirs: “Équipe commune” after the episodes."""
+        parts = [
+            start for start in self.starts.values() if start.line.index < line.index and start.line.level
+        ]
+        if not parts or line.level >= parts[-1].line.level or self.write.film != parts[-1].key:
+            return ""
+        return next(
+            (
+                start.key
+                for start in reversed(parts)
+                if start.line.level < line.level and start.evidence & DIRECTED
+            ),
+            "",
+        )
 
     def beside(self, line: Line) -> bool:
         """Names side by side under a heading: “Ada Nkomo   Zoé Vial”."""
@@ -143,7 +163,9 @@ class Walk(Entries):
         known = (
             None
             if line.cells
-            else meaning(line.text) or (mended(line.text) if line.text.isupper() or line.level else None)
+            else meaning(line.text)
+            or (mended(line.text) if line.text.isupper() or line.level else None)
+            or self.of_film(line)
         )
         if known is None and len(line.text) < _SHORT and self.interviews(line):
             self.write.section = "interview"
@@ -157,6 +179,17 @@ class Walk(Entries):
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
+
+    def of_film(self, line: Line) -> Meaning | None:
+        """A heading that names its film: “Casting de Marée basse”, “Distribution du film Marée basse”."""
+        if not (line.level or line.strong or line.gap) or len(line.text) > _SHORT:
+            return None
+        said = fold(line.text)
+        for start in self.starts.values():
+            if said.endswith(f" {start.key}") and (of := _OF_FILM.search(said[: -len(start.key)])):
+                known = meaning(said[: of.start()])
+                return known if known and known.section else None
+        return None
 
     def interviews(self, line: Line) -> bool:
         """“ENTRETIEN AVEC ADA NKOMO” opens an interview: whose it is is no credit."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from generique.model import Block
 from generique.read.aligned import aligned
 from generique.read.leads import TURN, parted
+from generique.read.pandoc import plain, unfolded
 
 
 def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
@@ -22,7 +23,10 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     last = before = 0
     bold = False
-    for number, end, line in aligned(lines):
+    typed = list(unfolded(lines))
+    ends = {first: last for first, last, _ in typed if last > first}
+    for number, end, line in aligned((first, plain(line)) for first, _, line in typed):
+        end = ends.get(end, end)
         line = _ASIDE.sub("", line) if _SET_BESIDE.search(line) else line
         if not line.strip() or _RULE.fullmatch(line):
             continue
