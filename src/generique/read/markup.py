@@ -22,7 +22,7 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     last = before = 0
     bold = False
-    for number, end, line in aligned(lines):
+    for number, end, line, joined in aligned(lines):
         line = _ASIDE.sub("", line) if _SET_BESIDE.search(line) else line
         if not line.strip() or _RULE.fullmatch(line):
             continue
@@ -35,7 +35,8 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
             text, strong, bold = _plain(piece, bold)
             if text:
                 place = f"line {number}" if end == number else f"lines {number}–{end}"
-                yield Block(text, place, _cells(text), level, strong, max(number - last - 1, 0))
+                rows = tuple(_plain(row, False)[0] for row in joined)
+                yield Block(text, place, _cells(text), level, strong, max(number - last - 1, 0), rows)
                 last = end
 
 
