@@ -27,6 +27,7 @@ from generique.extract.mending import mended
 from generique.extract.notes import company_of, of_business
 from generique.extract.phrasing import WORK
 from generique.extract.segments import Segment, followed, segments
+from generique.extract.turned import turned
 from generique.extract.writer import SURE, Writer, is_sentence
 from generique.names import split
 from generique.roles import Match
@@ -111,6 +112,10 @@ class Reading:
         elif known is None:
             if part.value and not self.generic(line, part):
                 self.write.unknown(line, part.label, part.value)
+        elif known.section == "awards" and part.value:
+            self.write.value(line, part.label, known, part.value)
+        elif known.section and not known.match and (told := turned(part.value)):
+            self.parts(line, told, None)
         elif known.note or (known.section and not known.match):
             self.write.section = self.write.section if part.value else known.section or self.write.section
         elif part.value:
@@ -166,7 +171,7 @@ class Reading:
             self.write.unknown(line, label, value)
         elif self.write.surname_first and (known.match or known.fact):
             self.write.value(line, label, known, value)
-        elif known.match or known.fact:
+        elif known.match or known.fact or known.section == "awards":
             if self.write.section == "cast" and known.match and not of_cast(known.match):
                 self.write.section = ""  # a row of the crew ends the cast list
             self.parts(line, followed(label, known, value), None)

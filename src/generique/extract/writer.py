@@ -36,6 +36,7 @@ SURE, CLEAR = 1.0, 0.95
 _SURELY = 0.9
 _SENTENCE = re.compile(r"[.!?…]\s+\S|(?:[^\W\d_]{3}|\d{4})[.!?…]$|;\s")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
+_PRICE = re.compile(r"\d\s?(?:€|euros?\b|EUR\b)", re.IGNORECASE)
 _ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
 _LONGEST_RESIDUE = 80
@@ -100,7 +101,9 @@ class Writer:
 
         ``strict`` asks that the whole value looks like names, for where no mark parts it from its label.
         """
-        stated = Heading("event", "festival") if known.section == "awards" else known.fact
+        stated = known.fact
+        if known.heading and known.section == "awards" and not _PRICE.search(text):
+            stated = Heading("event", known.heading.kind or "festival")
         facts = values(stated, text, self.date) if stated else ()
         if facts and stated and (known.match is None or decides(stated) or _event(stated, text)):
             self.facts(line, facts, f"“{label.strip(' :')}” says so")

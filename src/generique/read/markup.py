@@ -24,9 +24,10 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     last = before = 0
     bold = False
     typed = list(unfolded(lines))
-    ends = {first: last for first, last, _ in typed if last > first}
-    for number, end, line in aligned((first, plain(line)) for first, _, line in typed):
-        end = ends.get(end, end)
+    unfolded_of = {row.number: row for row in typed if row.rows}
+    for number, end, line, joined in aligned((row.number, plain(row.text)) for row in typed):
+        if row := unfolded_of.get(number):
+            end, joined = max(end, row.last), row.rows
         line = _ASIDE.sub("", line) if _SET_BESIDE.search(line) else line
         if not line.strip() or _RULE.fullmatch(line):
             continue
@@ -39,7 +40,8 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
             text, strong, bold = _plain(piece, bold)
             if text:
                 place = f"line {number}" if end == number else f"lines {number}–{end}"
-                yield Block(text, place, _cells(text), level, strong, max(number - last - 1, 0))
+                rows = tuple(_plain(row, False)[0] for row in joined)
+                yield Block(text, place, _cells(text), level, strong, max(number - last - 1, 0), rows)
                 last = end
 
 

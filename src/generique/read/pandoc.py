@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generique.read.boxed import Typed
+
 _SIGN = re.compile(r"[{^\\]|--")
 _BESIDE = (
     (re.compile(r"\[\]\{[^{}]*\}"), ""),  # an anchor
@@ -38,13 +40,11 @@ def plain(line: str) -> str:
     return line
 
 
-def unfolded(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+def unfolded(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
     """The lines, those of a table between two rules with each of its rows on one line; a tab parts the cells.
 
-    Before each stand its first and its last number.
-
     >>> table = ["  ------- --------", "  Image   Zoé Vial", "", "  Avec    le CNC", "  l'aide", "  de", "  ------- --------"]
-    >>> list(unfolded(enumerate(table)))
+    >>> [(row.number, row.last, row.text) for row in unfolded(enumerate(table))]
     [(1, 1, 'Image\\tZoé Vial'), (3, 5, "Avec l'aide de\\tle CNC")]
     """
     typed = list(lines)
@@ -57,7 +57,8 @@ def unfolded(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
             yield from _rows(typed[at + 1 : end], columns)
             at = end
         else:
-            yield typed[at][0], *typed[at]
+            number, text = typed[at]
+            yield Typed(number, number, text)
         at += 1
 
 
@@ -72,18 +73,20 @@ def _end(typed: Sequence[tuple[int, str]], start: int) -> int:
     return start
 
 
-def _rows(typed: Sequence[tuple[int, str]], columns: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+def _rows(typed: Sequence[tuple[int, str]], columns: Sequence[int]) -> Iterator[Typed]:
     cells = [""] * len(columns)
-    first = last = 0
+    held: list[tuple[int, str]] = []
     for number, text in [*typed, (0, "")]:
         if text.strip():
-            first, last = first if any(cells) else number, number
+            held.append((number, text))
             starts = [_start(text, column) for column in columns]
             for at, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
                 cells[at] = _joined(cells[at], text[start:end].strip(), names=at > 0)
-        elif any(cells):
-            yield first, last, "\t".join(cell.removesuffix("\\") for cell in cells if cell)
-            cells = [""] * len(columns)
+        elif held:
+            whole = "\t".join(cell.removesuffix("\\") for cell in cells if cell)
+            rows = tuple(text for _, text in held) if len(held) > 1 else ()
+            yield Typed(held[0][0], held[-1][0], whole, rows)
+            cells, held = [""] * len(columns), []
 
 
 def _start(text: str, column: int) -> int:
