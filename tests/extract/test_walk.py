@@ -131,3 +131,46 @@ def test_a_heading_may_name_its_film(heading: str) -> None:
         ("Maylis Farge", "Élodie"),
         ("Bruno Caron", "Pezet"),
     ]
+
+
+PROGRAMME = """\
+JURY DES LONGS MÉTRAGES
+
+Présidente
+ROSE CARON, productrice (France)
+
+BRUMES
+France, 2023, 1h57
+Réalisation : Ada Nkomo
+Image : Paul Marchal
+
+MARÉES
+France, 2024, 1h33
+Réalisation : Zoé Vial
+Image : Alma Vitali
+
+{heading}
+Président : Jean Prou
+Programmation : Lou Faure
+"""
+
+
+@pytest.mark.parametrize("heading", ["ÉQUIPE DU FESTIVAL", "LE CINÉ-CLUB, C’EST", "COMITÉ DE SÉLECTION"])
+def test_who_runs_a_festival_made_no_film(heading: str) -> None:
+    said = claims_of(PROGRAMME.format(heading=heading))
+    assert [film.title for film in said.films] == ["Brumes", "Marées"]
+    assert {one.agent for one in said.credits} == {"Ada Nkomo", "Paul Marchal", "Zoé Vial", "Alma Vitali"}
+
+
+@pytest.mark.parametrize("led", ["Un film de / A film by", "Réalisé par"])
+def test_large_names_stand_under_a_small_phrase(led: str) -> None:
+    blocks = [("BRUMES", 1, 0), (led, 0, 1), ("ADA NKOMO", 1, 0), ("France – 2023 – 101 min", 0, 2)]
+    said = extract(
+        Document(
+            tuple(
+                Block(text, f"line {n}", (), level, False, gap)
+                for n, (text, level, gap) in enumerate(blocks, 1)
+            )
+        )
+    )
+    assert [(one.role, one.agent) for one in said.credits] == [("director", "Ada Nkomo")]

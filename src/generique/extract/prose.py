@@ -43,7 +43,8 @@ _NOUN = re.compile(
     r"(?:^|[\s'’(])(?P<the>une?)\s(?P<who>[a-zà-ÿœ][a-zà-ÿœ-]+)(?:\s[a-zà-ÿœ]+){0,2}\s*\($", re.IGNORECASE
 )
 _FAMILIAR = re.compile(
-    rf"(?<![\w-])(?P<who>{UP}[\w]+(?:-{UP}\w+)?)\s+(?=[a-zà-ÿ])[^.;:!?«»()]{{0,60}}?\b(?P<plays>(?:dans le|prend le|tient le|joue le) rôle d(?:e\s|['’]))"
+    rf"(?<![\w-])(?P<who>{UP}[\w]+(?:-{UP}\w+)?)\s+(?=[a-zà-ÿ])[^.;:!?«»()]{{0,60}}?"
+    r"\b(?P<plays>(?:dans le|prend le|tient le|joue le) rôle d(?:e\s|['’]))"
     rf"(?P<whom>(?:l[ea]\s[a-zà-ÿœ]+\s)?{UP}[\w'’-]+(?:\s+{UP}[\w'’-]+)*)"
 )
 _THE = {"un": "le", "une": "la"}

@@ -26,20 +26,21 @@ from generique.extract.phrasing import WORK
 from generique.extract.reading import Open
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.starts import DIRECTED, TITLED
-from generique.extract.titles import key, unkinded
+from generique.extract.titles import is_elsewhere, key, unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
 from generique.names import likeness, looks_like_name, loud_first, split
 from generique.roles import Match
 from generique.text import fold
 
-_SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
+_SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards", "elsewhere"})
 _PROSE = "text"
 _HEAD, _MOSTLY = 5, 3
 _SHORT = 90
 _MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])*[A-ZÀ-Þ])")
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
 _OF_FILM = re.compile(r" (?:(?:de|d|du|sur)(?: l[ae]| l)? )?(?:(?:tele)?film |serie |documentaire )?$")
+_LINKED = re.compile(r"(?:\b(?:de|du|par|avec|by|with|of)|\bd['’])\s*:?$", re.IGNORECASE)
 _MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
 
@@ -167,6 +168,9 @@ class Walk(Entries):
             or (mended(line.text) if line.text.isupper() or line.level else None)
             or self.of_film(line)
         )
+        if self.several and not line.cells and self.leads_elsewhere(line):
+            self.write.section, self.open = "elsewhere", None
+            return True
         if known is None and len(line.text) < _SHORT and self.interviews(line):
             self.write.section = "interview"
             return True
@@ -179,6 +183,11 @@ class Walk(Entries):
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
+
+    def leads_elsewhere(self, line: Line) -> bool:
+        """“ÉQUIPE DU FESTIVAL” stands over nobody who made a film."""
+        apart = line.gap or line.level or line.strong or line.text.isupper()
+        return bool(apart) and len(line.text) < _SHORT and is_elsewhere(line.text)
 
     def of_film(self, line: Line) -> Meaning | None:
         """A heading that names its film: “Casting de Marée basse”, “Distribution du film Marée basse”."""
@@ -283,7 +292,7 @@ class Walk(Entries):
 
     def belongs(self, line: Line, heading: Open) -> bool:
         """Whether a line stands near enough to the open heading, set as the names under it are."""
-        if line.level and not heading.line.level:
+        if line.level and not heading.line.level and not _LINKED.search(heading.label):
             return False
         if not heading.names:
             heading.gap, heading.strong = line.gap, line.strong

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generique.read.boxed import Typed, whole
 
@@ -42,7 +43,7 @@ def _width(lines: Sequence[Typed]) -> int:
     """The width at which a document breaks its lines, told by those that go on with a small letter; 0 for none."""
     sizes = sorted(
         len(line.text.rstrip())
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.text.lstrip()[:1].islower() and _plain(line, following)
     )
     if len(sizes) < _FEWEST:
