@@ -17,8 +17,25 @@ MARÉE DISTRIBUTION\tAGENCE DU NORD
 
 
 def test_names_stand_under_their_heading() -> None:
-    assert credits_of(BOX)[1:] == [("distributor", "Marée Distribution"), ("press-agent", "Zoé Vial")]
+    assert credits_of(BOX)[1:] == [
+        ("distributor", "Marée Distribution"),
+        ("press-agent", "Agence du Nord"),
+        ("press-agent", "Zoé Vial"),
+    ]
 
 
 def test_a_row_with_a_name_is_no_row_of_headings() -> None:
     assert headings(lines_of("Montage\tZoé Vial")[0]) == ()
+
+
+def test_people_under_a_distributor_look_after_the_film() -> None:
+    text = (
+        "BRUMES\nUn film de Ada Nkomo\n\nDistribution             Presse\nStudio Nord Distribution     Agence Sud\n"
+        "Zoé Vial             Paul Marchal\n01 23 45 67 12       01 23 45 67 13\n"
+    )
+    assert credits_of(text)[1:] == [
+        ("distributor", "Studio Nord Distribution"),
+        ("press-agent", "Agence Sud"),
+        ("distribution-manager", "Zoé Vial"),
+        ("press-agent", "Paul Marchal"),
+    ]

@@ -174,3 +174,18 @@ def test_large_names_stand_under_a_small_phrase(led: str) -> None:
         )
     )
     assert [(one.role, one.agent) for one in said.credits] == [("director", "Ada Nkomo")]
+
+
+def test_who_answers_an_interview_did_not_ask() -> None:
+    text = "BRUMES\nUn film de Ada Nkomo\n\nENTRETIEN\nZOÉ VIAL ET PAUL MARCHAL\n\nComment est né le film ?\n\nD’une dispute."
+    assert credits_of(text) == [("director", "Ada Nkomo")]
+
+
+def test_rigging_is_of_computers_in_an_animated_film() -> None:
+    text = "BRUMES\nUn film de Ada Nkomo\n\n{}RIGGING\nZoé Vial\n\nCOMPOSITING\nPaul Marchal"
+    animated = text.format("ANIMATEURS 2D\nLou Caron\n\nDÉCORS COULEUR\nLuc Delmas\n\n")
+    assert credits_of(animated)[-2:] == [
+        ("rigging-3d", "Zoé Vial"),
+        ("animation-compositing", "Paul Marchal"),
+    ]
+    assert credits_of(text.format(""))[-2:] == [("rigging-grip", "Zoé Vial"), ("compositor", "Paul Marchal")]

@@ -176,6 +176,9 @@ class Walk(Entries):
             return True
         if known is None or known.section is None:
             return False
+        if known.section == "interview" and not _LINKED.search(line.text):
+            self.write.section, self.open = "interview", None  # the names under it are those of who answers
+            return True
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
             return False
         if known.match and not people_follow(self.lines, line, known.match):

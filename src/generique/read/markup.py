@@ -10,6 +10,7 @@ from generique.model import Block
 from generique.read.aligned import aligned
 from generique.read.leads import TURN, parted
 from generique.read.pandoc import plain, unfolded
+from generique.read.twofold import apart
 
 
 def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
@@ -23,7 +24,7 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     last = before = 0
     bold = False
-    typed = list(unfolded(lines))
+    typed = list(apart(unfolded(lines)))
     unfolded_of = {row.number: row for row in typed if row.rows}
     for number, end, line, joined in aligned((row.number, plain(row.text)) for row in typed):
         if row := unfolded_of.get(number):
