@@ -105,7 +105,11 @@ def _labelled(text: str) -> tuple[str, ...]:
 
 def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
     text = _unspaced(_OF_PAGES.sub("", _BOX.sub("", text)))
-    cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
+    cells = (
+        tuple(squeeze(mask(_OF_PAGES.sub("", cell))) for cell in block.cells)
+        if "\n" not in block.text
+        else ()
+    )
     if not any(cells) and (len(text) < _WIDEST or _is_row(text)):
         cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))
         cells = _labelled(text) if len(cells) < 2 else cells

@@ -21,6 +21,7 @@ from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
 from generique.extract.mending import mended
+from generique.extract.peopletable import extent
 from generique.extract.phrases import phrases
 from generique.extract.phrasing import WORK
 from generique.extract.reading import Open
@@ -31,6 +32,8 @@ from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
 from generique.names import likeness, looks_like_name, loud_first, split
 from generique.roles import Match
+from generique.text import fold
+from generique.words import words
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
@@ -77,6 +80,15 @@ class Walk(Entries):
             return taken
         if films := self.tables.get(line.index):
             return self.films(films, run(self.lines, line.index))
+        if self.closes(line):
+            return 1
+        if told := self.people.get(line.index):
+            rows = extent(self.lines, line.index)
+            for row in rows:
+                if start := self.starts.get(row.index):
+                    self.write.begin(start)
+            self.listed_people(told, rows)
+            return 1 + len(rows)
         if self.section(line) or self.separates(line):
             return 1
         if self.write.section in _SILENT:
@@ -158,6 +170,25 @@ class Walk(Entries):
         self.open = Open(line.text, known, line) if known.match else None
         return True
 
+    def closes(self, line: Line) -> bool:
+        """A heading after which a document of several films speaks of itself: “ÉQUIPE DU FESTIVAL”, “Président : …”."""
+        if not (self.several and self.write.film) or line.cells:
+            return False
+        label, colon, _ = line.text.partition(":")
+        known = meaning(label) if colon else None
+        officer = (
+            known is not None
+            and known.match is not None
+            and set(known.match.roles) == {"legal-representative"}
+        )
+        apart = line.gap or line.level or line.strong or label.isupper()
+        said = fold(label)
+        first = said.split(" ")[0] if said else ""
+        heads = bool(apart) and (said in words("of_document") or first == "jury")
+        if heads or officer:
+            self.write.film, self.write.section, self.open = "", "", None
+        return heads or officer
+
     def interviews(self, line: Line) -> bool:
         """“ENTRETIEN AVEC ADA NKOMO” opens an interview: whose it is is no credit."""
         apart = line.text.isupper() or line.level or line.strong or line.gap
@@ -201,8 +232,11 @@ class Walk(Entries):
         elif line.index == self.titled and (under := blurb(line.text)):
             self.write.blurb(line, under)
             self.rest(line, under.rest)
+        elif self.facts_and_cast(line):
+            self.titled += line.index == self.titled
         elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
+            self.titled += line.index == self.titled
         elif self.listed(parts := turned(line.text) or segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)
