@@ -54,7 +54,7 @@ def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
     >>> rows += [Line(2, "", "3", ("[contact]", "Ada Nkomo"))]
     >>> heads = headings(Line(0, "", "1", ("Distribution", "Presse")))
     >>> [(under.label, under.names) for under in abreast(rows, heads)]
-    [('Distribution', 'Studio Nord Distribution'), ('Presse', 'Ada Nkomo')]
+    [('Distribution', 'Studio Nord Distribution'), ('Presse', 'Agence Sud'), ('Presse', 'Ada Nkomo')]
     """
     for at, head in enumerate(heads):
         found: list[Under] = []

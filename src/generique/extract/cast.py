@@ -34,6 +34,8 @@ def read(block: Sequence[Line]) -> list[Cast]:
     >>> [(entry.actors, entry.character) for entry in read(lines)]
     [('Ada Nkomo', 'LA MÈRE'), ('Zoé Vial', 'LÉO')]
     """
+    if run_on := _run_on(block):
+        return run_on
     pairs = [(line, halves) for line in block if (halves := pair(line))]
     if block and len(pairs) >= _PAIRED * len(block):
         return _paired(block)
@@ -43,6 +45,26 @@ def read(block: Sequence[Line]) -> list[Cast]:
         if actors
         else [Cast(line, line.text, None, "a list of actors") for line in block]
     )
+
+
+_GIVEN = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*"
+_LOUD = r"(?:(?:de|du|des|la|le|van|von|ben|el|al)\s|[dD]['’])*(?:[DLNO]['’])?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
+_LAST = re.compile(rf"(?P<who>[^:\t]+?)\s(?P<actor>{_GIVEN}(?:\s[A-Z]\.)?(?:\s{_LOUD})+)")
+_FEWEST = 3
+
+
+def _run_on(block: Sequence[Line]) -> list[Cast]:
+    """Characters and actors with no mark between them, told by surnames in capitals: “La mère Ada NKOMO”."""
+    told = [None if line.cells else _LAST.fullmatch(line.text) for line in block]
+    if sum(map(bool, told)) < max(_FEWEST, _PAIRED * len(block)):
+        return []
+    reason = "the whole list has characters before names with surnames in capitals"
+    return [
+        Cast(line, said["actor"], said["who"], reason)
+        if said
+        else Cast(line, line.text, None, "a list of actors")
+        for line, said in zip(block, told, strict=True)
+    ]
 
 
 def told_inline(text: str) -> tuple[tuple[str, str], ...]:

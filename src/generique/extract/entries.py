@@ -23,8 +23,9 @@ from generique.roles import Match
 
 _PROSE = "text"
 _HEAD, _MOSTLY = 5, 3
-_STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
+_STOPS = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\)))\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
 _COMMAS = re.compile(r",\s+(?=réal|avec\b|int\.|\d)", re.IGNORECASE)
+_WITH = re.compile(r"\s+[–—•|-]\s+(?=avec\s)|[,.;]\s+(?=avec\s)", re.IGNORECASE)
 _WRITTEN = re.compile(r"\bécrite?\b")
 _MADE = Match(("director",), reason="“a film by” beside a title")
 
@@ -127,6 +128,15 @@ class Entries(Reading):
             elif self.listed(parts := segments(piece)):
                 self.parts(line, parts, None)
 
+    def facts_and_cast(self, line: Line) -> bool:
+        """“France, 2024, 1h52, avec Zoé Vial, Ada Nkomo”: facts under a title, and the cast in the same line."""
+        cut = _WITH.search(line.text)
+        facts = (compact(line.text[: cut.start()]) or facts_in(line.text[: cut.start()])) if cut else ()
+        if cut and facts:
+            self.write.facts(line, facts, "a line of facts")
+            self.rest(line, line.text[cut.end() :])
+        return bool(facts)
+
     def of(self, line: Line, by: re.Match[str], text: str) -> None:
         """“de Zoé Vial (France, 2021)”, “de Zoé Vial avec Ada Nkomo”: who directed it, under or beside its title."""
         if under := blurb(text):
@@ -163,7 +173,7 @@ class Entries(Reading):
             return True
         if lead.mark == "colon":
             return lead.meaning is not None or self.write.section != _PROSE
-        names = names_in(lead.value)
+        names = names_in(tail(lead.value)[0])
         return bool(readable(names)[0]) and (len(lead.value) <= 60 or likeness(names) >= 0.5)
 
     def mostly(self, parts: Sequence[Segment]) -> bool:

@@ -274,7 +274,8 @@ def tail(text: str) -> tuple[str, tuple[Fact, ...]]:
     first: tuple[str, tuple[Fact, ...]] | None = None
     for cut in _TAIL.finditer(text) if len(text) < _LONGEST_TAIL else ():
         rest = text[cut.end() :]
-        if facts := compact(rest):
+        alone = one(rest[:-1]) if cut[0].strip() == "(" and rest.endswith(")") else ()
+        if facts := compact(rest) or tuple(fact for fact in alone if fact.property == "runningTime"):
             told = text[: cut.start()].strip(), facts
             if facts_in(_PARTS.split(rest.strip(" ()."))[0]):
                 return told

@@ -10,6 +10,7 @@ from generique.extract.facts import compact
 from generique.extract.follow import directs, of_line
 from generique.extract.head import Candidate, bare, best, weighed
 from generique.extract.headline import Headline
+from generique.extract.inlines import inline
 from generique.extract.lines import Line
 from generique.extract.madeby import made_by
 from generique.extract.meanings import meaning
@@ -21,6 +22,7 @@ from generique.names import title
 
 _LONGEST, _SHORT = 160, 60
 _NEAR, _SEVERAL = 4, 2
+_FACTUAL = frozenset({"facts", "told-facts", "blurb", "inline"})
 
 
 def starts(lines: Sequence[Line], page: str | None = None) -> dict[int, Start]:
@@ -112,6 +114,7 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
             if "told-facts" in said.evidence:
                 sets.setdefault(set_as(line), []).append(line)
             weak[line.index] = said
+    factual = len(found) >= _SEVERAL and all(start.evidence & _FACTUAL for start in found.values())
     free = {index + n for index, start in found.items() for n in range(start.lines)}
     more = dict(found)
     numbered = _numbered(weak, lines)
@@ -123,6 +126,12 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
         evidence = {"alike", *said.evidence, *style(line, said.title)} | (
             {"near"} if any(_credits(other) for other in under) else set()
         )
+        if (
+            factual
+            and not line.level
+            and not any(compact(_text(other)) or inline(_text(other)) for other in (line, *under))
+        ):
+            continue  # the films have facts under their titles: what has none is a heading over some of them
         if worth(evidence) >= limit("enough") and evidence & {"near", "told-facts"}:
             shown, others = titles(said.title)
             more[index] = Start(
@@ -139,6 +148,10 @@ def _numbered(weak: Iterable[int], lines: Sequence[Line]) -> frozenset[int]:
         if is_numbered(lines[index]) and any(map(directs, lines[index + 1 : index + _NEAR]))
     )
     return found if len(found) >= _SEVERAL else frozenset()
+
+
+def _text(line: Line) -> str:
+    return " • ".join(line.cells) if line.cells else line.text
 
 
 def _credits(line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from generique.extract.factlines import factline
 from generique.extract.facts import compact, facts_in, tail
 from generique.extract.headline import Headline, headline
 from generique.extract.inlines import OF, blurb, inline, subtitle
@@ -27,7 +28,22 @@ _WITH = re.compile(r"\s+avec\s+", re.IGNORECASE)
 
 
 ANCHORS = frozenset(
-    {"of", "facts", "blurb", "companies", "episodes", "director", "section", "naming", "by", "author", "role"}
+    {
+        *(
+            "of",
+            "facts",
+            "blurb",
+            "companies",
+            "episodes",
+            "director",
+            "section",
+            "naming",
+            "by",
+            "author",
+            "role",
+        ),
+        "visa",
+    }
 )
 
 
@@ -154,6 +170,8 @@ def _anchor(following: Line, under: Sequence[Line], line: Line) -> str | None:
         return "blurb"
     if compact(text):
         return "facts"
+    if any(fact.property == "identifier" for fact in factline(text)):
+        return "visa"
     if line.level and (owners := subtitle(text)) and owners.facts:
         return "companies"
     if _EPISODES.search(text) and len(text) < _LONG:
@@ -209,6 +227,8 @@ def _of_title(
         return None
     if line.level and following.level and text[0].islower() and following.gap < 2:
         return "title", text
+    if 0 < line.level < following.level and following.gap <= _FARTHEST and _is_other(line, following):
+        return "alternativeTitle", text
     below = after[under + 1] if under + 1 < len(after) else None
     near = below is not None and below.gap <= max(following.gap, line.gap > 0 and 1)
     if following.gap <= 1 and near and not unkinded(text):
@@ -238,6 +258,12 @@ def _of_title(
     ):
         return "person", text
     return ("alternativeTitle", text) if _goes_on(line, following, directed) else None
+
+
+def _is_other(line: Line, following: Line) -> bool:
+    """Whether a smaller heading under a large one is its title in another language, and no chapter of what it heads."""
+    alike = line.text.isupper() == following.text.isupper() and line.index < _HEAD
+    return alike and is_titular(following.text) and not any(map(is_person, (line.text, following.text)))
 
 
 def names_people(text: str, title: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generique.extract.facts import Fact, facts_in, one, tail
 from generique.extract.headline import unled
-from generique.extract.titles import is_person, plainly_titular, titles, unkinded
+from generique.extract.titles import document_rest, is_person, plainly_titular, titles, unkinded
 from generique.names import (
     Named,
     likeness,
@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 OF = re.compile(r"(?:[Dd]e (?:et avec )?|[Dd]['’]|[Bb]y )(?=[A-ZÀ-Þ])")
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’])"
+    r"^(?:[^:]{0,40}:\s+|[^:]{0,30}\bcourt[ -]métrage\b[^:]{0,60}:\s+|(?:film )?(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’])"
     r"(?:(?:(?:court|moyen|long)[ -]métrage|film|documentaire)\s+)?)",
     re.IGNORECASE,
 )
@@ -101,6 +101,9 @@ def inline(text: str) -> Inline | None:
         before = unkinded(head[: cut.start()]).rstrip(" ,")
         quoted = _QUOTED.search(before)
         named = quoted["title"] if quoted else before.strip("*_,–—- ")
+        named = document_rest(named) or named  # “À VOIR Brumes”
+        if named.isupper() and said.isupper() and not all(is_person(one.name) for one in names):
+            continue  # “SORTIE DE L'USINE”
         if names and likeness(names) >= 0.7 and _is_named(named):
             shown, others = titles(named)
             return Inline(shown, named, names, facts, ". ".join(filter(None, (*cast, rest))), others)

@@ -20,6 +20,7 @@ _LED = re.compile(
     rf"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )|(?:{'|'.join(words('leads'))}) (?=avec )",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"[\s,(]*\b(?:par|dans l['’]|in)\s*(?:ordre|order)\b[^:]*?\)?\s*:?$", re.IGNORECASE)
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
@@ -66,10 +67,12 @@ def meaning(label: str) -> Meaning | None:
         return None
     if has_contact(label):
         return None
-    if _SENTENCE.search(label) or not _may_mean(label):
+    if _SENTENCE.search(label) or not (_may_mean(label) or _ORDER.search(label)):
         return None
     if kind := _releases().get(_SINCE.sub("", fold(label))):
         return Meaning(label, None, Heading("event", "release", kind))
+    if (ordered := _ORDER.search(label)) and ordered.start():
+        return meaning(label[: ordered.start()])
     if led := _LED.match(label):
         return meaning(label[led.end() :])
     if "/" in label and (said := _in_two_languages(label)):

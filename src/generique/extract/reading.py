@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generique.extract import cast as casts
+from generique.extract import peopletable
 from generique.extract.abreast import abreast, headings, side_by_side
 from generique.extract.around import (
     department,
@@ -28,12 +29,14 @@ from generique.extract.notes import company_of, of_business
 from generique.extract.phrasing import WORK
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.turned import turned
-from generique.extract.writer import SURE, Writer, is_sentence
+from generique.extract.writer import CLEAR, SURE, Writer, is_sentence
 from generique.names import split
 from generique.roles import Match
 from generique.text import fold
 
 _NEAR = 12
+_CAST = Match(("cast-member",), reason="a list of characters and actors")
+_VOICE = Match(("voice-actor",), reason="a label says whose voice it is")
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
 
@@ -64,6 +67,11 @@ class Reading:
         self.parent: Open | None = None
         self.starts = starts(lines, page)
         self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
+        self.people = {
+            line.index: told
+            for line in lines
+            if line.cells and line.index not in self.tables and (told := peopletable.parts(line))
+        }
 
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
@@ -110,7 +118,7 @@ class Reading:
         if not part.mark:
             self.write.facts(line, compact(part.value), "a line of facts")
         elif known is None:
-            if part.value and not self.generic(line, part):
+            if part.value and not self.spoken(line, part) and not self.generic(line, part):
                 self.write.unknown(line, part.label, part.value)
         elif known.section == "awards" and part.value:
             self.write.value(line, part.label, known, part.value)
@@ -124,6 +132,15 @@ class Reading:
             self.write.value(line, part.label, known, value, strict=part.mark == "phrase")
         else:
             self.opens(Open(part.label, known, line))
+
+    def spoken(self, line: Line, part: Segment) -> bool:
+        """“Voix du gramophone : Zoé Vial”: a voice, and whose it is in the film."""
+        if not fold(part.label).startswith("voix d"):
+            return False
+        good, _ = readable(names_in(part.value))
+        for made in make(_VOICE, good, "cast", self.write.known):
+            self.write.give(line, part.label, made, CLEAR, part.label)
+        return bool(good)
 
     def generic(self, line: Line, part: Segment) -> bool:
         """A field “Société”, or the contact of a country: the heading above says in which role."""
@@ -160,6 +177,24 @@ class Reading:
             self.row(row, label, value)
         self.write.surname_first = False
         return len(rows)
+
+    def listed_people(self, told: Sequence[str], rows: Sequence[Line]) -> None:
+        """The people of a list under its header."""
+        self.open, self.write.section = None, "crew"
+        entries = list(peopletable.people(told, rows))
+        self.write.surname_first = surname_first([one.name for one in entries])
+        for one in entries:
+            if one.character:
+                good, _ = readable(names_in(one.name, self.write.surname_first, self.write.loud_first))
+                for made in make(_CAST, good, "cast", self.write.known):
+                    self.write.give(one.line, one.label, made, SURE, one.character)
+            elif one.meaning is None:
+                self.write.unknown(one.line, one.label, one.name)
+            elif self.write.surname_first:
+                self.write.value(one.line, one.label, one.meaning, one.name)
+            else:
+                self.parts(one.line, followed(one.label, one.meaning, one.name), None)
+        self.write.surname_first = False
 
     def row(self, line: Line, label: str, value: str) -> None:
         """One row of a table."""

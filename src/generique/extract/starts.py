@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generique.extract.evidence import because, certainty, limit, worth
@@ -13,6 +14,7 @@ from generique.extract.inlines import Inline, inline
 from generique.extract.labels import stated
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
+from generique.extract.segments import segments
 from generique.extract.titles import is_person, key, titles
 from generique.extract.whole import Whole
 from generique.names import organization_score, title
@@ -21,6 +23,7 @@ from generique.words import words
 
 _LONGEST, _SHORT, _SENTENCE = 160, 60, 140
 _NEAR = 4
+_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+")
 _LEADS_TO = re.compile(
     r"^(?:précédé|suivi|accompagné)e?s?\s+d[eu'’][^.]{0,40}$|\d{1,2}\s?[h:]\s?\d{0,2}\s*:?$", re.IGNORECASE
 )
@@ -65,7 +68,7 @@ def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
     silent = _silent(lines)
     for line in lines:
         if line.index < free or (len(line.text) > _LONGEST and not line.cells):
-            told = _stated(line, ()) or _told(line) if line.index >= free else None
+            told = _stated(line, ()) or _told(line) or _boxed(line, text) if line.index >= free else None
         else:
             after = [other for other in lines[line.index + 1 : line.index + 1 + _NEAR] if other.gap < 6]
             before = lines[line.index - 1] if line.index else None
@@ -148,6 +151,18 @@ def _followed(line: Line, before: Line | None, after: Sequence[Line], text: Whol
     if before and is_person(before.text) and (before.gap or not before.index) and not line.gap:
         evidence |= {"above"}
     return Start(line, key(shown), shown, others, said.title, said.lines, evidence, said.rest)
+
+
+def _boxed(line: Line, text: Whole) -> Start | None:
+    """A long line that tells a film as boxes of papers do: “« Brumes », film de Zoé Vial. Avec Ada Nkomo … (1 h 39).”"""
+    stop = _STOP.search(line.text) if line.text[:1] in '«“"' and not line.cells else None
+    lead = next(iter(segments(line.text[stop.end() : stop.end() + _LONGEST])), None) if stop else None
+    if stop is None or lead is None or not (lead.mark and lead.meaning):
+        return None
+    found = _followed(replace(line, text=line.text[: stop.start()]), None, (), text)
+    if found is None:
+        return None
+    return found._replace(line=line, rest=f"{found.rest}. {line.text[stop.end() :]}", lines=1)
 
 
 def _apart(line: Line, before: Line | None) -> bool:

@@ -98,9 +98,34 @@ def plainly_titular(text: str) -> bool:
         return False
     if not fold(text) or text[0].islower() or BRACKETED.fullmatch(text) or _TIME.match(text):
         return False
-    if _PART_QUOTED.search(text):
+    if _PART_QUOTED.search(text) or is_timetable(text):
         return False
     return not (_NUMBERED.match(text) or (any(map(str.isdigit, text)) and _whole_date().search(text)))
+
+
+@cache
+def _whens() -> frozenset[str]:
+    """The words that say when: days and months in all their forms, “à”, “h”."""
+    names = (form for name in ("weekdays", "months") for row in table(name) for form in row["fr"].split("|"))
+    short = (row["fr"].split("|")[0][:2] for row in table("weekdays"))
+    return frozenset(map(fold, (*names, *short))) | words("date_words")
+
+
+_HOURS = re.compile(r"\d{1,2}(?:er|h\d{0,2}|e)?|vo|vf|vost\w?")
+
+
+def is_timetable(text: str) -> bool:
+    """Whether a text says no more than when: “MER 27  18h00  JEU 28  14h00”.
+
+    >>> is_timetable("VEN 29 20h30 LUN 2 18h00 + 20h45"), is_timetable("36 heures")
+    (True, False)
+    """
+    if not any(map(str.isdigit, text)):
+        return False
+    said = fold(text).split()
+    return any(word in _whens() and word.isalpha() for word in said) and all(
+        word in _whens() or _HOURS.fullmatch(word) for word in said
+    )
 
 
 @cache

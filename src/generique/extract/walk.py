@@ -21,6 +21,7 @@ from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning
 from generique.extract.mending import mended
+from generique.extract.peopletable import extent
 from generique.extract.phrases import phrases
 from generique.extract.phrasing import WORK
 from generique.extract.reading import Open
@@ -33,7 +34,7 @@ from generique.names import likeness, looks_like_name, loud_first, split
 from generique.roles import Match
 from generique.text import fold
 
-_SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards", "elsewhere"})
+_SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
 _HEAD, _MOSTLY = 5, 3
 _SHORT = 90
@@ -80,6 +81,15 @@ class Walk(Entries):
             return taken
         if films := self.tables.get(line.index):
             return self.films(films, run(self.lines, line.index))
+        if self.closes(line):
+            return 1
+        if told := self.people.get(line.index):
+            rows = extent(self.lines, line.index)
+            for row in rows:
+                if start := self.starts.get(row.index):
+                    self.write.begin(start)
+            self.listed_people(told, rows)
+            return 1 + len(rows)
         if self.section(line) or self.separates(line):
             return 1
         if self.write.section in _SILENT:
@@ -168,9 +178,6 @@ class Walk(Entries):
             or (mended(line.text) if line.text.isupper() or line.level else None)
             or self.of_film(line)
         )
-        if self.several and not line.cells and self.leads_elsewhere(line):
-            self.write.section, self.open = "elsewhere", None
-            return True
         if known is None and len(line.text) < _SHORT and self.interviews(line):
             self.write.section = "interview"
             return True
@@ -187,11 +194,6 @@ class Walk(Entries):
         self.open = Open(line.text, known, line) if known.match else None
         return True
 
-    def leads_elsewhere(self, line: Line) -> bool:
-        """“ÉQUIPE DU FESTIVAL” stands over nobody who made a film."""
-        apart = line.gap or line.level or line.strong or line.text.isupper()
-        return bool(apart) and len(line.text) < _SHORT and is_elsewhere(line.text)
-
     def of_film(self, line: Line) -> Meaning | None:
         """A heading that names its film: “Casting de Marée basse”, “Distribution du film Marée basse”."""
         if not (line.level or line.strong or line.gap) or len(line.text) > _SHORT:
@@ -202,6 +204,23 @@ class Walk(Entries):
                 known = meaning(said[: of.start()])
                 return known if known and known.section else None
         return None
+
+    def closes(self, line: Line) -> bool:
+        """A heading after which a document of several films speaks of itself: “ÉQUIPE DU FESTIVAL”, “Président : …”."""
+        if not (self.several and self.write.film) or line.cells:
+            return False
+        label, colon, _ = line.text.partition(":")
+        known = meaning(label) if colon else None
+        officer = (
+            known is not None
+            and known.match is not None
+            and set(known.match.roles) == {"legal-representative"}
+        )
+        apart = line.gap or line.level or line.strong or label.isupper()
+        heads = bool(apart) and len(label) < _SHORT and is_elsewhere(label)
+        if heads or officer:
+            self.write.film, self.write.section, self.open = "", "", None
+        return heads or officer
 
     def interviews(self, line: Line) -> bool:
         """“ENTRETIEN AVEC ADA NKOMO” opens an interview: whose it is is no credit."""
@@ -246,8 +265,11 @@ class Walk(Entries):
         elif line.index == self.titled and (under := blurb(line.text)):
             self.write.blurb(line, under)
             self.rest(line, under.rest)
+        elif self.facts_and_cast(line):
+            self.titled += line.index == self.titled
         elif facts := factline(line.text, self.write.date) or led_by_no_role(line.text):
             self.write.facts(line, facts, "a line of facts")
+            self.titled += line.index == self.titled
         elif self.listed(parts := turned(line.text) or segments(line.text)):
             above, self.open = self.open, None
             self.parts(line, parts, above if above and not line.gap else None)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generique.read.boxed import Typed, boxed
-from generique.read.paragraphs import rejoined
+from generique.read.filled import filled
 
 _GAP = re.compile(r"\s*\.{4,}\s*|(?<=\S)(?:\s{3,}|\t\s*)(?=\S)")
 _WIDE = re.compile(r"   |\t|\.{4}|\u00a0")
@@ -29,7 +29,7 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
     >>> [(row.last, row.text) for row in aligned(rows)]
     [(2, 'Mixeur         Zoé VIAL, Ada NKOMO')]
     """
-    typed = list(rejoined(list(boxed(lines))))
+    typed = list(filled(list(boxed(lines))))
     starts = Counter(
         gap.end() for _, _, line, _ in typed if _WIDE.search(line) for gap in _GAP.finditer(line.rstrip())
     )
