@@ -47,6 +47,12 @@ class Entries(Reading):
     several = False
     listed_so = True
 
+    def leaves(self, line: Line) -> None:
+        """A larger heading than that of an episode: what follows is about the film that it is part of."""
+        while line.level and len(self.scopes) > 1 and self.scopes[-1][0] > line.level:
+            self.scopes.pop()
+            self.write.film, self.write.section, self.open = self.scopes[-1][1], "", None
+
     def begins(self, line: Line, start: Start) -> int:
         """A title: what follows is about this film; how many lines it takes, 0 where its line says more."""
         if start.inline and not self.listed_so:
@@ -58,6 +64,10 @@ class Entries(Reading):
             self.write.inline(line, start.inline)
         else:
             self.write.begin(start)
+        while line.level and self.scopes and self.scopes[-1][0] >= line.level:
+            self.scopes.pop()
+        if line.level and not start.inline:
+            self.scopes.append((line.level, start.key))
         if start.lines:
             self.open, self.titled = None, line.index + start.lines
         if "above" in start.evidence and not start.evidence & DIRECTED:

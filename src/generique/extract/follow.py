@@ -90,7 +90,7 @@ def followed(line: Line, after: Sequence[Line], says: Callable[[str], bool]) -> 
         size, title, others = 1, found.title, others[: bool(found.other)]
     if not evidence & ANCHORS:
         return None
-    if any(_directs(other) for other in after[:4]):
+    if any(directs(other) for other in after[:4]):
         evidence.add("near")
     return Followed(title, tuple(others), size, frozenset(evidence), found.rest)
 
@@ -209,7 +209,7 @@ def _is_named(line: Line, under: Sequence[Line]) -> bool:
     return bool(under) and len(under[0].text) < _LONG and likeness(split(tail(_said(under[0]))[0])) >= 0.6
 
 
-def _directs(line: Line) -> bool:
+def directs(line: Line) -> bool:
     """Whether a line names the director."""
     known = _first(line)
     return bool(OF.match(line.text) or (known and known.match and "director" in known.match.roles))
@@ -233,7 +233,7 @@ def _of_title(
     near = below is not None and below.gap <= max(following.gap, line.gap > 0 and 1)
     if following.gap <= 1 and near and not unkinded(text):
         return "kind", text
-    directed = any(_directs(other) for other in after[under + 1 :])
+    directed = any(directs(other) for other in after[under + 1 :])
     if (
         following.gap <= 1
         and near
@@ -247,7 +247,7 @@ def _of_title(
         return None
     if _continues(title, text) or says(f"{title} {text}"):
         return "title", text
-    directed = any(_directs(other) for other in after[under + 1 :])
+    directed = any(directs(other) for other in after[under + 1 :])
     below = after[under + 1] if under + 1 < len(after) else None
     if (
         not directed

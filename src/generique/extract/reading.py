@@ -31,7 +31,7 @@ from generique.extract.segments import Segment, followed, segments
 from generique.extract.turned import turned
 from generique.extract.writer import CLEAR, SURE, Writer, is_sentence
 from generique.names import split
-from generique.roles import Match
+from generique.roles import Match, vocabulary
 from generique.text import fold
 
 _NEAR = 12
@@ -52,6 +52,14 @@ class Open:
     strong: bool = False
 
 
+def _with_others(known: Meaning | None) -> bool:
+    """Whether “with” after a name of this heading means another of the same: not after the director's, nor in a cast."""
+    roles, match = vocabulary().roles, known.match if known else None
+    return match is not None and bool(match.roles) and all(
+        roles[role].department == "writing" for role in match.possible() if role in roles
+    )
+
+
 def _voice(head: str, known: Meaning) -> bool:
     """Whether a heading of voices is a character in a list that has begun: “Voix de la radio”."""
     return known.match is not None and of_cast(known.match) and fold(head).startswith("voix d")
@@ -65,6 +73,7 @@ class Reading:
         self.write = Writer(date)
         self.open: Open | None = None
         self.parent: Open | None = None
+        self.scopes: list[tuple[int, str]] = []
         self.starts = starts(lines, page)
         self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
         self.people = {
@@ -102,13 +111,16 @@ class Reading:
     def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
         """The parts of a line; a phrase is understood by the heading or the label before it."""
         near = department(above.meaning) if above else ()
-        noted = False
+        noted, by = False, None
         for part in parts:
             noted = (noted and part.mark == "phrase") or bool(part.meaning and part.meaning.note)
             if noted:
                 continue  # “Bonus : un documentaire de Zoé Vial” speaks of another film
             self.write.conditions = near if part.mark == "phrase" else ("inline",)
+            if by and part.mark == "phrase" and fold(part.label) == "avec":
+                part = part._replace(meaning=by)  # “Scénario : Zoé Vial, avec Ada Nkomo”
             self.labelled(line, part)
+            by = part.meaning if part.mark == "colon" and _with_others(part.meaning) else None
             near = department(part.meaning) if part.mark == "colon" else near
         self.write.conditions = ()
 

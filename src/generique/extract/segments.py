@@ -16,7 +16,7 @@ from generique.extract.phrasing import LINKS, NOUN_FOLLOWS, TOKEN, phrase_starts
 from generique.names import likeness, split
 from generique.roles import Match
 
-_BARS = re.compile(r"\s+(?:[•·●▪|]|//)\s+|\s*[•●▪|]\s+|\.\s+[–-]\s+(?=[A-ZÀ-Þ\d])")
+_BARS = re.compile(r"\s+(?:[•·●▪|]|//)\s+|\s*[•●▪|]\s+|\s+/\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,6}\.\s)|\.\s+[–-]\s+(?=[A-ZÀ-Þ\d])")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
 _BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—/-]))\s+|\n")
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])")

@@ -28,6 +28,7 @@ _PART_QUOTED = re.compile(r"[«»“”]|\"")
 _NUMBERED = re.compile(r"n[°o]\s?\d|p(?:age|\.)\s?\d", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}\s?h(?:\s?\d\d)?\b", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\([^\w()]*\)|\s*[★☆*]+$")
+_REMARK = re.compile(r"\s+\(\d{1,2}(?:er|[eè](?:re|me)?)?\s[^()]*\)$")
 BRACKETED = re.compile(r"(?<!\S)\((?P<other>[^()]+)\)")
 
 
@@ -49,7 +50,9 @@ def titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     first, *equal = _EQUALS.split(_MARKS.sub("", text) or text)
     others = [("alternativeTitle", title(other)) for other in equal]
     head = BRACKETED.sub("", first).strip()
-    if head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"]):
+    if head and (remark := _REMARK.search(first)):
+        first = first[: remark.start()]
+    elif head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"]):
         others.append(("originalTitle", title(bracket["other"])))
         first = head
     return title(first), tuple(others)

@@ -76,6 +76,8 @@ class Walk(Entries):
         """Read one line, and those that belong with it; how many that took."""
         if self.takes_up(line):
             return 1
+        if line.index not in self.starts:
+            self.leaves(line)
         if (start := self.starts.get(line.index)) and (taken := self.begins(line, start)):
             return taken
         if films := self.tables.get(line.index):
