@@ -209,7 +209,7 @@ def is_short(word: str) -> bool:
     >>> is_short("réal."), is_short("Z.")
     (True, False)
     """
-    return fold(word) in abbreviations() and len(word) > 3
+    return fold(word) in abbreviations() and (len(word) > 3 or (len(word) > 2 and word.endswith(".")))
 
 
 def _expanded(label: str) -> str:

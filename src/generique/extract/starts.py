@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generique.extract.evidence import because, certainty, limit, worth
-from generique.extract.follow import ANCHORS, followed, of_line
+from generique.extract.follow import ANCHORS, followed, may_follow, of_line
 from generique.extract.headline import unled
 from generique.extract.inlines import Inline, inline
 from generique.extract.labels import stated
@@ -138,6 +138,8 @@ def _told(line: Line) -> Start | None:
 
 
 def _followed(line: Line, before: Line | None, after: Sequence[Line], text: Whole) -> Start | None:
+    if not may_follow(line, after):
+        return None
     if not _apart(line, before) and not _says_enough(line):
         return None
     said = followed(line, after, text.says)

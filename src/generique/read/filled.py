@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from statistics import median
 
 from generique.read.boxed import Typed
 from generique.roles import vocabulary
@@ -12,13 +14,13 @@ _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t\s*)(?=\S)|\.{4,}|\|")
 _SET = re.compile(r"\s*(?:[#>|*•·■»–—-]|(?:\d{1,3}|[a-z])[.)])\s|\s*[|+]")
 _LABEL = re.compile(r"\s*[^\W\d_][^:.!?]{1,40}?\s?:(?:\s|$)")
 _SMALL = re.compile(
-    r"(?:[,&(–—]|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$"
+    r"(?:[,&(–—•·]|//|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$"
 )
 _BESIDE = re.compile(r".{2,40}?\s/\s")
 _MARK = re.compile(r"\s+[/|]+\s+")
 _STOPS = (".", "!", "?", "…", ";", "»", ")")
 _BROKEN = re.compile(r"[^\W\d_]-$")
-_NARROW, _WIDE, _FEWEST, _SHARE, _SHALLOW = 60, 150, 3, 0.6, 3
+_NARROW, _WIDE, _FEWEST, _SHARE, _SHALLOW, _FIRST, _NEARLY = 60, 150, 3, 0.6, 3, 5, 0.85
 
 
 def filled(typed: Sequence[Typed]) -> Iterator[Typed]:
@@ -28,13 +30,18 @@ def filled(typed: Sequence[Typed]) -> Iterator[Typed]:
     >>> [row.last for row in filled([Typed(at, at, line) for at, line in enumerate(text, start=1)])]
     [2]
     """
+    paragraphs: list[Sequence[Typed]] = []
     at = 0
     while at < len(typed):
         end = at + 1
         while end < len(typed) and _together(typed[end - 1], typed[end]):
             end += 1
-        yield from _unwrapped(typed[at:end]) if end - at > 1 else typed[at:end]
+        paragraphs.append(typed[at:end])
         at = end
+    widths = [width for lines in paragraphs for width, _, prose in [_set(lines)] if prose]
+    usual = median(widths) if widths else _WIDE
+    for lines in paragraphs:
+        yield from _unwrapped(lines, usual) if len(lines) > 1 else lines
 
 
 def _together(line: Typed, following: Typed) -> bool:
@@ -50,21 +57,24 @@ def _indent(line: Typed) -> int:
     return len(line.text) - len(line.text.lstrip())
 
 
-def _unwrapped(lines: Sequence[Typed]) -> Iterator[Typed]:
-    """The lines of a paragraph, joined where the width of its longest one breaks them."""
+def _set(lines: Sequence[Typed]) -> tuple[int, list[bool], bool]:
+    """How wide a paragraph is, which of its lines are full, and whether it is one of prose."""
     ends = [len(line.text.rstrip()) for line in lines]
     width = max(ends)
     full = [
         end + 1 + len(after.text.split()[0]) > width for end, after in zip(ends[:-1], lines[1:], strict=True)
     ]
-    prose = len(lines) >= _FEWEST and sum(full) >= _SHARE * len(full) and width >= _NARROW
+    prose = len(lines) >= _FEWEST and sum(full) >= _SHARE * len(full) and _NARROW <= width <= _WIDE
+    return width, full, prose
+
+
+def _unwrapped(lines: Sequence[Typed], usual: float) -> Iterator[Typed]:
+    """The lines of a paragraph, joined where the width of its longest one, or of the others, breaks them."""
+    width, full, prose = _set(lines)
+    wide = _NARROW <= width <= _WIDE and (prose or width >= _NEARLY * usual)
     held = lines[0]
     for before, after, is_full in zip(lines, lines[1:], full, strict=False):
-        if (
-            _NARROW <= width <= _WIDE
-            and is_full
-            and _goes_on(before.text.rstrip(), after.text.strip(), prose)
-        ):
+        if wide and is_full and _goes_on(before.text.rstrip(), after.text.strip(), prose):
             held = held.joined(after.last, _join(held.text.rstrip(), after.text.strip()), after.text.strip())
         else:
             yield held
@@ -85,10 +95,12 @@ def _goes_on(line: str, following: str, prose: bool) -> bool:
     return following[0].islower() or (prose and not line.endswith(_STOPS))
 
 
+@lru_cache(maxsize=4096)
 def _leads(text: str) -> bool:
     """Whether a line starts with a function, so that it is one of a list: “montage / Zoé Vial”, “avec Zoé Vial”."""
-    known = vocabulary()
-    return known.find(_MARK.split(text)[0]) is not None or known.prefix(text) is not None
+    label, *rest = _MARK.split(text, maxsplit=1)
+    start = " ".join(text.split()[:_FIRST])
+    return bool(rest and vocabulary().find(label)) or vocabulary().prefix(start) is not None
 
 
 def _join(line: str, following: str) -> str:
