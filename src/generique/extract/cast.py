@@ -13,7 +13,8 @@ from generique.names import is_given_name, likeness, split
 
 _BETWEEN = re.compile(r"\s*[;|•]\s*")
 _DASH = re.compile(r"\s+[–—:-]\s+")
-_PAIRED, _MOSTLY = 0.6, 0.6
+_PAIRED, _MOSTLY, _LIKELY = 0.6, 0.6, 0.7
+_PAIR, _MOST, _SHORT = 2, 8, 60
 _MIXED = 0.25
 
 
@@ -84,6 +85,46 @@ def told_inline(text: str) -> tuple[tuple[str, str], ...]:
 def _dash(part: str) -> tuple[str, str, str]:
     pieces = _DASH.split(part)
     return (pieces[0], "-", pieces[1]) if len(pieces) == 2 and all(pieces) else ("", "", "")
+
+
+def groups(lines: Sequence[Line]) -> list[list[Line]]:
+    """Characters with their actors under them, or above, an empty line after each: the groups at the start of these lines.
+
+    >>> lines = [Line(0, "LÉO", "1", gap=1), Line(1, "Ada Nkomo", "2"), Line(2, "MAX", "3", gap=1), Line(3, "Zoé Vial", "4")]
+    >>> [[line.text for line in group] for group in groups(lines)]
+    [['LÉO', 'Ada Nkomo'], ['MAX', 'Zoé Vial']]
+    """
+    found: list[list[Line]] = []
+    for line in lines:
+        if line.cells or line.level or len(line.text) > _SHORT:
+            break
+        if line.gap or not found:
+            if found and len(found[-1]) < _PAIR:
+                break
+            found.append([])
+        found[-1].append(line)
+    return (
+        [group for group in found if _PAIR <= len(group) <= _MOST]
+        if all(len(group) <= _MOST for group in found)
+        else []
+    )
+
+
+def played(told: Sequence[Sequence[Line]]) -> list[Cast]:
+    """The actors of such groups, none where too few of them are sure to be names."""
+    first = actor_first([(group[0].text, group[1].text) for group in told])
+    if first and any(len(group) > _PAIR for group in told):
+        return []
+    actors = [line for group in told for line in (group[:1] if first else group[1:])]
+    sure = sum(1 for line in actors if " " in line.text and likeness(split(line.text)) >= _LIKELY)
+    if sure < _PAIRED * len(actors):
+        return []
+    reason = f"names and characters in groups, the actor {'first' if first else 'last'}"
+    return [
+        Cast(line, line.text, group[1].text if first else group[0].text, reason)
+        for group in told
+        for line in (group[:1] if first else group[1:])
+    ]
 
 
 def extent(block: Sequence[Line]) -> int:

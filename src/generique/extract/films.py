@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from generique.extract.evidence import limit, worth
 from generique.extract.facts import compact
@@ -15,13 +15,13 @@ from generique.extract.lines import Line
 from generique.extract.madeby import made_by
 from generique.extract.meanings import meaning
 from generique.extract.segments import segments
-from generique.extract.starts import DIRECTED, STATED, Start, by_lines, is_numbered, set_as, style
+from generique.extract.starts import DIRECTED, STATED, Start, by_lines, set_as, silent, style
 from generique.extract.titles import key, titles
 from generique.extract.whole import Whole
 from generique.names import title
 
 _LONGEST, _SHORT = 160, 60
-_NEAR, _SEVERAL = 4, 2
+_NEAR, _SEVERAL, _FEWEST = 4, 2, 3
 _FACTUAL = frozenset({"facts", "told-facts", "blurb", "inline"})
 
 
@@ -104,6 +104,7 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
     """The films, and the lines that are set as several titles are: with facts beside them, or with roles under them."""
     if any(start.evidence & STATED for start in found.values()):
         return found
+    found = dict(sorted({**_chapters(lines), **found}.items()))
     sets: dict[tuple[object, ...], list[Line]] = {}
     weak: dict[int, Headline] = {}
     for line in lines:
@@ -117,10 +118,9 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
     factual = len(found) >= _SEVERAL and all(start.evidence & _FACTUAL for start in found.values())
     free = {index + n for index, start in found.items() for n in range(start.lines)}
     more = dict(found)
-    numbered = _numbered(weak, lines)
     for index, said in weak.items():
         line = lines[index]
-        if index in free or (len(sets.get(set_as(line), ())) < 2 and index not in numbered):
+        if len(sets.get(set_as(line), ())) < 2 or index in free:
             continue
         under = lines[index + 1 : index + 1 + _NEAR]
         evidence = {"alike", *said.evidence, *style(line, said.title)} | (
@@ -140,14 +140,27 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
     return dict(sorted(more.items()))
 
 
-def _numbered(weak: Iterable[int], lines: Sequence[Line]) -> frozenset[int]:
-    """The numbered headings over a line that names a director, two of them or more: the parts of an omnibus film."""
-    found = frozenset(
-        index
-        for index in weak
-        if is_numbered(lines[index]) and any(map(directs, lines[index + 1 : index + _NEAR]))
-    )
-    return found if len(found) >= _SEVERAL else frozenset()
+def _chapters(lines: Sequence[Line]) -> dict[int, Start]:
+    """Headings set alike that all have a director under them, a synopsis between or not: films, or parts of one."""
+    sets: dict[tuple[object, ...], list[Start]] = {}
+    others = silent(lines) if any(line.level for line in lines) else frozenset()
+    for line in lines:
+        said = of_line(line) if line.level and not line.cells and line.index not in others else None
+        if said is None:
+            continue
+        under = takewhile(lambda other: not other.level, lines[line.index + 1 : line.index + 1 + _NEAR])
+        if any(directs(other) for other in under):
+            shown, more = titles(said.title)
+            evidence = frozenset({"alike", "near", *said.evidence, *style(line, said.title)})
+            sets.setdefault(set_as(line), []).append(
+                Start(line, key(shown), shown, more, said.title, 1, evidence, said.rest)
+            )
+    return {
+        start.line.index: start
+        for chapters in sets.values()
+        for start in chapters
+        if len(chapters) >= _FEWEST and worth(start.evidence) >= limit("enough")
+    }
 
 
 def _text(line: Line) -> str:

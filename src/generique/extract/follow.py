@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generique.extract.factlines import factline
 from generique.extract.facts import compact, facts_in, tail
-from generique.extract.headline import Headline, headline
+from generique.extract.headline import Headline, headline, tells
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.madeby import made_by
@@ -93,6 +94,30 @@ def followed(line: Line, after: Sequence[Line], says: Callable[[str], bool]) -> 
     if any(directs(other) for other in after[:4]):
         evidence.add("near")
     return Followed(title, tuple(others), size, frozenset(evidence), found.rest)
+
+
+def may_follow(line: Line, after: Sequence[Line]) -> bool:
+    """Whether anything can say that a line holds a title, itself or one of the next: most lines have nothing near."""
+    if tells(" | ".join(line.cells) if line.cells else line.text):
+        return True
+    return any(_may_anchor(other, line.level > 0) for other in after[: _MOST_UNDER + 1])
+
+
+def _may_anchor(line: Line, level: bool) -> bool:
+    return _says(_said(line), line.cells[:1], level)
+
+
+@lru_cache(maxsize=65536)
+def _says(text: str, cells: tuple[str, ...], level: bool) -> bool:
+    """Whether a line may be one that stands under titles; ``level``: under a heading more are."""
+    if OF.match(text) or compact(text) or blurb(text) or made_by(text):
+        return True
+    if any(map(str.isdigit, text)) and (_EPISODES.search(text) or factline(text)):
+        return True
+    if level:
+        return True
+    known = meaning(cells[0]) if cells else meaning(text) or next(iter(segments(text)))[3]
+    return bool(known and known.match and "director" in known.match.roles)
 
 
 def of_line(line: Line) -> Headline | None:

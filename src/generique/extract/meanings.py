@@ -16,6 +16,10 @@ from generique.words import table, words
 _TOO_LONG = 90
 _MOST_WORDS = 14
 _MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
+_FILM = re.compile(
+    r"(?:un|une|le|ce)\s+(?:(?:premier|second|deuxième|nouveau)\s+)?(?:court[ -]métrage|long[ -]métrage|film|documentaire|téléfilm)\s+(?=\w+(?:é|ée|it|ite)(?:,|\s))",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     rf"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )|(?:{'|'.join(words('leads'))}) (?=avec )",
     re.IGNORECASE,
@@ -102,14 +106,8 @@ def _is_strange(word: str) -> bool:
 @cache
 def _free_words() -> frozenset[str]:
     """The words of headings that are told otherwise than by their lemmas."""
-    texts = [
-        *_releases(),
-        *_kinds(),
-        *_parts(),
-        *abbreviations(),
-        *words("links"),
-        *words("english_headings"),
-    ]
+    texts = [*_releases(), *_kinds(), *words("film_parts"), *abbreviations(), *words("links")]
+    texts += words("english_headings")
     texts += [
         *_english(),
         "co post eco audio une un film signee signe ainsi que puis and et avec depuis partir du ce des le la sur pour",
@@ -120,9 +118,16 @@ def _free_words() -> frozenset[str]:
 def _of_kind(label: str) -> Meaning | None:
     """“Un film d'animation de”, “une comédie musicale de”: the words of genres before a director's name."""
     made = _MADE.fullmatch(fold(label))
-    if made is None or any(word not in _kinds() | _parts() for word in made["kind"].split()):
-        return None
+    if made is None or any(word not in _kinds() | words("film_parts") for word in made["kind"].split()):
+        return _made(label)
     return Meaning(label, Match(("director",), reason="a film of some kind by"), None)
+
+
+def _made(label: str) -> Meaning | None:
+    """“Un film écrit, réalisé et monté par”: what the participles after the film say."""
+    found = _FILM.match(label)
+    known = meaning(label[found.end() :]) if found else None
+    return Meaning(label, known.match, None) if known and known.match else None
 
 
 def _in_two_languages(label: str) -> Meaning | None:
@@ -175,12 +180,6 @@ def _kinds() -> frozenset[str]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    """The words that say of how many parts a film is made: “un film en cinq épisodes de”."""
-    return frozenset(map(fold, words("film_parts")))
-
-
-@cache
 def forms() -> tuple[str, ...]:
     """Every heading of the vocabulary, as it is written."""
     roles = vocabulary().roles.values()
@@ -210,7 +209,7 @@ def is_short(word: str) -> bool:
     >>> is_short("réal."), is_short("Z.")
     (True, False)
     """
-    return fold(word) in abbreviations() and len(word) > 3
+    return fold(word) in abbreviations() and (len(word) > 3 or (len(word) > 2 and word.endswith(".")))
 
 
 def _expanded(label: str) -> str:

@@ -35,8 +35,8 @@ _DIRECTS = re.compile(
     rf"qui\s+(?:réalise|met en scène)\s+(?:le|ce|son)\b)"
 )
 _BY = re.compile(rf"^[\s»”\"]*(?:,\s*)?(?:de\s+|d['’]\s?)(?P<names>{NAMES})")
-_APPOSED = re.compile(r"^[\s»”\"]*,\s+(?=(?:le|la|un|une)\s)")
 _WITH = re.compile(rf"^[\s»”\"]*(?:,\s*)?avec\s+(?P<names>{NAMES})")
+_APPOSED = re.compile(r"^[\s»”\"]*,\s*(?=(?:la|le|l['’]|un|une)\s?)")
 _APPOSITION = re.compile(rf"(?P<who>{UP}[\w'’-]+)(?:,\s+[^,;:()«»]{{2,50}}?)?\s*\($")
 _ADJACENT = re.compile(rf"(?P<who>{UP}[\w-]+(?:\s+{UP}[\w-]+)?)\s*\($")
 _NOUN = re.compile(
@@ -119,24 +119,26 @@ class Prose:
         if named:
             for said in phrases(sentence):
                 self.credit(line, said.heading, said.role, said.names, 0.85)
-            self.beside_title(line, sentence[named.end() :])
+            if cast := _WITH.match(sentence[named.end() :]):
+                self.credit(line, "avec", "cast-member", cast["names"], 0.85)
+            elif by := _BY.match(sentence[named.end() :]):
+                self.credit(line, "de", "director", by["names"], 0.85)
+            elif made := _APPOSED.match(sentence[named.end() :]):
+                self.apposed(line, sentence[named.end() + made.end() :])
         for pattern in (_THE_DIRECTOR, _IS_DIRECTOR):
             for match in pattern.finditer(sentence):
                 if is_given_name(match["names"].split()[0]):
                     heading = match[0].replace(match["names"], "").strip(" ,")
                     self.credit(line, heading, "director", match["names"], 0.8)
 
-    def beside_title(self, line: Line, rest: str) -> None:
-        """What follows the title: “de Zoé Vial, avec Ada Nkomo”, “, la comédie de Zoé Vial, avec …”."""
-        apposed = _APPOSED.match(rest)
-        if apposed and (made := made_by(rest[apposed.end() :])):
-            at = rest.index(made[1], apposed.end()) + len(made[1])
-            self.credit(line, made[0], "director", made[1], 0.85)
-            rest = rest[at:]
-        elif by := _BY.match(rest):
-            self.credit(line, "de", "director", by["names"], 0.85)
-            rest = rest[by.end() :]
-        if cast := _WITH.match(rest):
+    def apposed(self, line: Line, said: str) -> None:
+        """“Brumes, la comédie de Zoé Vial, avec Ada Nkomo, Max Prou”: who made the film and who plays, beside its title."""
+        made = made_by(said)
+        if made is None:
+            return
+        self.credit(line, made[0], "director", made[1], 0.85)
+        after = said[said.index(made[1]) + len(made[1]) :]
+        if cast := _WITH.match(after):
             self.credit(line, "avec", "cast-member", cast["names"], 0.85)
 
     def about(self, sentence: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generique.extract.evidence import because, certainty, limit, worth
-from generique.extract.follow import ANCHORS, followed, of_line
+from generique.extract.follow import ANCHORS, followed, may_follow, of_line
 from generique.extract.headline import unled
 from generique.extract.inlines import Inline, inline
 from generique.extract.labels import stated
@@ -65,7 +65,7 @@ def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
     """The lines that can be titles by themselves and by what follows."""
     found: dict[int, Start] = {}
     free = 0
-    silent = _silent(lines)
+    others = silent(lines)
     for line in lines:
         if line.index < free or (len(line.text) > _LONGEST and not line.cells):
             told = _stated(line, ()) or _told(line) or _boxed(line, text) if line.index >= free else None
@@ -76,17 +76,17 @@ def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
         if told and worth(told.evidence) >= limit("enough"):
             found[line.index] = told
             free = line.index + max(told.lines, 1)
-    outside = {set_as(start.line) for index, start in found.items() if index not in silent}
+    outside = {set_as(start.line) for index, start in found.items() if index not in others}
     return {
         index: start
         for index, start in found.items()
-        if index not in silent or set_as(start.line) in outside or text.times(start.verbatim) > 1
+        if index not in others or set_as(start.line) in outside or text.times(start.verbatim) > 1
     }
 
 
-def _silent(lines: Sequence[Line]) -> frozenset[int]:
+def silent(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of sections about other films: filmographies, “à voir aussi”."""
-    silent: set[int] = set()
+    found: set[int] = set()
     heading: Line | None = None
     for line in lines:
         known = None if line.cells or len(line.text) > _SHORT else meaning(line.text)
@@ -95,8 +95,8 @@ def _silent(lines: Sequence[Line]) -> frozenset[int]:
         elif heading and ((known and known.section) or (line.level and line.level <= heading.level)):
             heading = None
         if heading and line is not heading:
-            silent.add(line.index)
-    return frozenset(silent)
+            found.add(line.index)
+    return frozenset(found)
 
 
 def _of_others(line: Line) -> bool:
@@ -138,6 +138,8 @@ def _told(line: Line) -> Start | None:
 
 
 def _followed(line: Line, before: Line | None, after: Sequence[Line], text: Whole) -> Start | None:
+    if not may_follow(line, after):
+        return None
     if not _apart(line, before) and not _says_enough(line):
         return None
     said = followed(line, after, text.says)

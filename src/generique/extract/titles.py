@@ -28,7 +28,7 @@ _PART_QUOTED = re.compile(r"[«»“”]|\"")
 _NUMBERED = re.compile(r"n[°o]\s?\d|p(?:age|\.)\s?\d", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}\s?h(?:\s?\d\d)?\b", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\([^\w()]*\)|\s*[★☆*]+$")
-_PLACED = re.compile(r"\d+(?:er|re|e|ème)\s+(?!parti|épo|épi|vol|chap|sais|âge|sec|act)[a-zà-ÿ]")
+_REMARK = re.compile(r"\s+\(\d{1,2}(?:er|[eè](?:re|me)?)?\s[^()]*\)$")
 BRACKETED = re.compile(r"(?<!\S)\((?P<other>[^()]+)\)")
 
 
@@ -50,15 +50,14 @@ def titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     first, *equal = _EQUALS.split(_MARKS.sub("", text) or text)
     others = [("alternativeTitle", title(other)) for other in equal]
     head = BRACKETED.sub("", first).strip()
-    if head and (bracket := BRACKETED.search(first)) and _is_other(bracket["other"]):
-        others += [("originalTitle", title(bracket["other"]))] if bracket["other"][0].isupper() else []
+    if head and (remark := _REMARK.search(first)):
+        first = first[: remark.start()]
+    elif (
+        head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"])
+    ):
+        others += [("originalTitle", title(bracket["other"]))] if not bracket["other"][0].islower() else []
         first = head
     return title(first), tuple(others)
-
-
-def _is_other(text: str) -> bool:
-    """Whether what stands in brackets after a title is none of it: another title, a remark, “1er étage”."""
-    return bool(_PLACED.match(text)) or not any(map(str.isdigit, text))
 
 
 def could_stand(line: Line, set_off: bool) -> bool:

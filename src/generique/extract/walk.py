@@ -26,7 +26,7 @@ from generique.extract.phrases import phrases
 from generique.extract.phrasing import WORK
 from generique.extract.reading import Open
 from generique.extract.segments import Segment, followed, segments
-from generique.extract.starts import DIRECTED, TITLED
+from generique.extract.starts import TITLED
 from generique.extract.titles import is_elsewhere, key, unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
@@ -77,6 +77,8 @@ class Walk(Entries):
         """Read one line, and those that belong with it; how many that took."""
         if self.takes_up(line):
             return 1
+        if line.index not in self.starts:
+            self.leaves(line)
         if (start := self.starts.get(line.index)) and (taken := self.begins(line, start)):
             return taken
         if films := self.tables.get(line.index):
@@ -99,6 +101,8 @@ class Walk(Entries):
             if found := inline(line.text):
                 self.told(line, found)
             return 1  # the head of a programme speaks of no other film
+        if taken := self.grouped(line):
+            return taken
         if self.write.section == "cast" and (taken := self.cast(line)):
             return taken
         if line.cells and (self.beside(line) or self.labelled_cells(line)):
@@ -116,8 +120,6 @@ class Walk(Entries):
     def takes_up(self, line: Line) -> bool:
         """A heading over more about one of the films: “Focus : Marée basse”; what stands under it speaks of that one."""
         begins = line.index in self.starts
-        if self.several and line.level and not begins and (whole := self.enclosing(line)):
-            self.write.film, self.write.section, self.open = whole, "", None
         if self.several and line.level:
             said = key(line.text.rpartition(":")[2])
             own = begins and said == key(line.text)
@@ -132,22 +134,6 @@ class Walk(Entries):
         if self._again:
             self.again[line.index] = self.write.film
         return False
-
-    def enclosing(self, line: Line) -> str:
-        """The film whose parts end at a heading that is higher than theirs: “Équipe commune” after the episodes."""
-        parts = [
-            start for start in self.starts.values() if start.line.index < line.index and start.line.level
-        ]
-        if not parts or line.level >= parts[-1].line.level or self.write.film != parts[-1].key:
-            return ""
-        return next(
-            (
-                start.key
-                for start in reversed(parts)
-                if start.line.level < line.level and start.evidence & DIRECTED
-            ),
-            "",
-        )
 
     def beside(self, line: Line) -> bool:
         """Names side by side under a heading: “Ada Nkomo   Zoé Vial”."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from statistics import median
 
 from generique.read.boxed import Typed
 from generique.roles import vocabulary
@@ -16,31 +18,36 @@ _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t\s*)(?=\S)|\.{4,}|\|")
 _SET = re.compile(r"\s*(?:[#>|*•·■»–—-]|(?:\d{1,3}|[a-z])[.)])\s|\s*[|+]")
 _LABEL = re.compile(r"\s*[^\W\d_][^:.!?]{1,40}?\s?:(?:\s|$)")
 _SMALL = re.compile(
-    r"(?:[,&(–—]|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$"
+    r"(?:[,&(–—•·]|//|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$"
 )
 _BESIDE = re.compile(r".{2,40}?\s/\s")
 _MARK = re.compile(r"\s+[/|]+\s+")
 _STOPS = (".", "!", "?", "…", ";", "»", ")")
-_OPEN = re.compile(r"\s(?://|[|•·/])$")
 _BROKEN = re.compile(r"[^\W\d_]-$")
-_NARROW, _WIDE, _FEWEST, _SHARE, _SHALLOW = 60, 150, 3, 0.6, 3
-_SEVERAL, _MOSTLY, _NEARLY = 5, 0.7, 0.8
+_NARROW, _WIDE, _FEWEST, _SHARE, _SHALLOW, _FIRST, _NEARLY = 60, 150, 3, 0.6, 3, 5, 0.85
+_SEVERAL, _MOSTLY, _RAGGED = 5, 0.7, 0.8
 
 
 def filled(typed: Sequence[Typed]) -> Iterator[Typed]:
     """The lines, those of a paragraph that only its width breaks joined.
 
-    >>> text = ["Elle marche sur la plage et le soir tombe sur les toits du port, où", "les bateaux rentrent l'un après l'autre."]
+    >>> text = ["Elle marche sur la plage et le soir tombe sur les toits du port, où", "les bateaux rentrent l'un après l'autre, "
+    ...         "sans un bruit, avec leurs", "lampes."]
     >>> [row.last for row in filled([Typed(at, at, line) for at, line in enumerate(text, start=1)])]
-    [2]
+    [3]
     """
-    at, ragged = 0, _ragged(typed)
+    paragraphs: list[Sequence[Typed]] = []
+    at, nearly = 0, _ragged(typed)
     while at < len(typed):
         end = at + 1
         while end < len(typed) and _together(typed[end - 1], typed[end]):
             end += 1
-        yield from _unwrapped(typed[at:end], ragged) if end - at > 1 else typed[at:end]
+        paragraphs.append(typed[at:end])
         at = end
+    widths = [width for lines in paragraphs for width, _, prose in [_set(lines, nearly)] if prose]
+    usual = median(widths) if widths else _WIDE
+    for lines in paragraphs:
+        yield from _unwrapped(lines, usual, nearly) if len(lines) > 1 else lines
 
 
 def _ragged(typed: Sequence[Typed]) -> float:
@@ -52,7 +59,7 @@ def _ragged(typed: Sequence[Typed]) -> float:
     )
     if len(sizes) < _SEVERAL:
         return _WIDE
-    nearly = _NEARLY * sizes[int(0.95 * (len(sizes) - 1))]
+    nearly = _RAGGED * sizes[int(0.95 * (len(sizes) - 1))]
     full = sum(1 for size in sizes if size > nearly)
     return nearly if nearly > _NARROW and full >= _MOSTLY * len(sizes) else _WIDE
 
@@ -70,22 +77,25 @@ def _indent(line: Typed) -> int:
     return len(line.text) - len(line.text.lstrip())
 
 
-def _unwrapped(lines: Sequence[Typed], ragged: float) -> Iterator[Typed]:
-    """The lines of a paragraph, joined where the width of its longest one, or of the page, breaks them."""
+def _set(lines: Sequence[Typed], nearly: float) -> tuple[int, list[bool], bool]:
+    """How wide a paragraph is, which of its lines are full, and whether it is one of prose."""
     ends = [len(line.text.rstrip()) for line in lines]
     width = max(ends)
     full = [
-        end + 1 + len(after.text.split()[0]) > width or end > ragged
+        end + 1 + len(after.text.split()[0]) > width or end > nearly
         for end, after in zip(ends[:-1], lines[1:], strict=True)
     ]
-    prose = len(lines) >= _FEWEST and sum(full) >= _SHARE * len(full) and width >= _NARROW
+    prose = len(lines) >= _FEWEST and sum(full) >= _SHARE * len(full) and _NARROW <= width <= _WIDE
+    return width, full, prose
+
+
+def _unwrapped(lines: Sequence[Typed], usual: float, nearly: float) -> Iterator[Typed]:
+    """The lines of a paragraph, joined where the width of its longest one, or of the others, breaks them."""
+    width, full, prose = _set(lines, nearly)
+    wide = _NARROW <= width <= _WIDE and (prose or width >= _NEARLY * usual)
     held = lines[0]
     for before, after, is_full in zip(lines, lines[1:], full, strict=False):
-        if (
-            _NARROW <= width <= _WIDE
-            and is_full
-            and _goes_on(before.text.rstrip(), after.text.strip(), prose)
-        ):
+        if wide and is_full and _goes_on(before.text.rstrip(), after.text.strip(), prose):
             held = held.joined(after.last, _join(held.text.rstrip(), after.text.strip()), after.text.strip())
         else:
             yield held
@@ -99,17 +109,19 @@ def _goes_on(line: str, following: str, prose: bool) -> bool:
         return False
     if _BESIDE.match(line) and _BESIDE.match(following):
         return False
-    if _SMALL.search(line) or _BROKEN.search(line) or _OPEN.search(line):
+    if _SMALL.search(line) or _BROKEN.search(line):
         return True
     if _leads(following):
         return False
     return following[0].islower() or (prose and not line.endswith(_STOPS))
 
 
+@lru_cache(maxsize=4096)
 def _leads(text: str) -> bool:
     """Whether a line starts with a function, so that it is one of a list: “montage / Zoé Vial”, “avec Zoé Vial”."""
-    known = vocabulary()
-    return known.find(_MARK.split(text)[0]) is not None or known.prefix(text) is not None
+    label, *rest = _MARK.split(text, maxsplit=1)
+    start = " ".join(text.split()[:_FIRST])
+    return bool(rest and vocabulary().find(label)) or vocabulary().prefix(start) is not None
 
 
 def _join(line: str, following: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from generique.model import Block
 from generique.read.aligned import aligned
 from generique.read.leads import TURN, parted
-from generique.read.pandoc import plain, unfolded
+from generique.read.boxed import Typed
 from generique.read.twofold import apart
 
 
@@ -24,11 +24,8 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     last = before = 0
     bold = False
-    typed = list(apart(unfolded(lines)))
-    unfolded_of = {row.number: row for row in typed if row.rows}
-    for number, end, line, joined in aligned((row.number, plain(row.text)) for row in typed):
-        if row := unfolded_of.get(number):
-            end, joined = max(end, row.last), row.rows
+    typed = apart(Typed(number, number, line) for number, line in lines)
+    for number, end, line, joined in aligned((row.number, row.text) for row in typed):
         line = _ASIDE.sub("", line) if _SET_BESIDE.search(line) else line
         if not line.strip() or _RULE.fullmatch(line):
             continue
