@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from generique.model import Block
 from generique.read.aligned import aligned
-from generique.read.leads import TURN, parted
 from generique.read.boxed import Typed
+from generique.read.leads import TURN, parted
 from generique.read.twofold import apart
 
 
