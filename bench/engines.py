@@ -14,7 +14,7 @@ from timing import Held, held
 
 from generique.builds import Build
 from generique.network.arrays import Network, first_of_each
-from generique.parquet import quoted
+from generique.parquet import scan
 
 TABLES = ("films", "agents", "contributions", "credits")
 # What the questions put to rdflib read; all of a graph would take a kilobyte a triple.
@@ -104,8 +104,7 @@ class Engines:
     def _duckdb(self) -> duckdb.DuckDBPyConnection:
         database = duckdb.connect()
         for name in TABLES:
-            path = quoted(self.build.tables_dir / f"{name}.parquet")
-            database.execute(f"CREATE VIEW {name} AS FROM read_parquet({path})")
+            database.execute(f"CREATE VIEW {name} AS FROM {scan(self.build.tables_dir, name)}")
         return database
 
     def networkx(self) -> Any:

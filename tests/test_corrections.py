@@ -8,7 +8,9 @@ import pytest
 
 from generique import corrections
 from generique.errors import GeneriqueError
+from generique.extract import extract
 from generique.model import Block, Claims, Credit, Document, FilmMention, Residue
+from generique.read import read
 
 HEADER = "\t".join(corrections.COLUMNS) + "\n"
 LINES = Document(
@@ -94,3 +96,36 @@ def test_a_wrong_row_is_named(tmp_path: Path, row: str, message: str) -> None:
     with pytest.raises(GeneriqueError, match="row 2") as caught:
         mend(tmp_path, row)
     assert message in str(caught.value)
+
+
+def test_a_line_that_the_reader_joined_to_the_one_above_is_found_by_its_own_text(tmp_path: Path) -> None:
+    """“Mixeurs   Zoé VIAL” with “Ada NKOMO” under it is read as one line; each is mended by itself."""
+    kit = tmp_path / "kit.txt"
+    kit.write_text(
+        "BRUMES\nun film de Luc Prou\n\nMixeurs          Zoé VIAL\n                 Ada NKOMO\n",
+        encoding="utf-8",
+    )
+    document = read(kit)
+    assert isinstance(document, Document)
+    for line, kept in (("Ada NKOMO", "Zoé Vial"), ("Mixeurs Zoé VIAL", "Ada Nkomo")):
+        row = corrections.parse([line, "", "drop", "", "", "", ""], "row 2", 2)
+        claims, messages = corrections.apply([row], document, extract(document))
+        assert [credit.agent for credit in claims.credits] == ["Luc Prou", kept]
+        assert messages == ()
+
+
+def test_a_name_in_two_fields_is_found_by_the_second(tmp_path: Path) -> None:
+    kit = tmp_path / "form.txt"
+    kit.write_text(
+        "Titre : Brumes\nNom du producteur : VIAL\nPrénom du producteur : Zoé\nImage : Ada Nkomo\nBiographie\n"
+        "Ada Nkomo est née à Brest.",
+        encoding="utf-8",
+    )
+    document = read(kit)
+    assert isinstance(document, Document)
+    said = extract(document)
+    row = corrections.parse(["Prénom du producteur : Zoé", "", "drop", "", "", "", ""], "row 2", 2)
+    claims, _ = corrections.apply([row], document, said)
+    assert [credit.agent for credit in claims.credits] == ["Ada Nkomo"]
+    row = corrections.parse(["Ada Nkomo est née à Brest.", "", "drop", "", "", "", ""], "row 2", 2)
+    assert corrections.apply([row], document, said)[0] is said

@@ -6,15 +6,17 @@ so it survives a better reading of the document; one that no longer finds its li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generique import edited
 from generique.errors import GeneriqueError
 from generique.model import Claims, Credit, Document, Records
 from generique.roles import vocabulary
-from generique.text import squeeze
+from generique.text import fold, squeeze
 
 COLUMNS = ("line_text", "nth", "action", "role", "agent", "character", "reason")
 ACTIONS = ("replace", "drop", "add")
@@ -71,14 +73,14 @@ def apply(
     corrections: Iterable[Correction], document: Document | Records | Claims, claims: Claims
 ) -> tuple[Claims, tuple[str, ...]]:
     """The claims as corrected, and a message for every correction that found no line or nothing to mend."""
-    places = _places(document)
+    found = {(line.reads, line.nth): line for line in lines(document)}
     messages: list[str] = []
     for correction in corrections:
-        found = places.get(correction.line_text, ())
-        if len(found) < correction.nth:
+        line = found.get((correction.line_text, correction.nth))
+        if line is None:
             messages.append(f"row {correction.row}: no line {correction.nth} reads “{correction.line_text}”")
             continue
-        mended = _mend(claims, correction, found[correction.nth - 1])
+        mended = _mend(claims, correction, line)
         if mended is claims:
             messages.append(
                 f"row {correction.row}: “{correction.line_text}” holds no credit to {correction.action}"
@@ -87,25 +89,61 @@ def apply(
     return claims, tuple(messages)
 
 
-def lines(document: Document | Records | Claims) -> list[tuple[str, str]]:
-    """The lines that corrections can find: the text and the place of each, in their order."""
+class Line(NamedTuple):
+    """A line that corrections can find: the ``nth`` that reads so. ``part`` says that it was joined to others.
+
+    ``above`` are the text and the place of the line before, where what two lines say together is put down.
+    """
+
+    text: str
+    reads: str
+    nth: int
+    place: str
+    above: tuple[str, str]
+    part: bool
+
+
+def lines(document: Document | Records | Claims) -> list[Line]:
+    """The lines that corrections can find, in their order; those that a reader joined, and what they are as one."""
+    seen: Counter[str] = Counter()
+    found: list[Line] = []
+    above = "", ""
+    for text, place, rows in _texts(document):
+        for row in dict.fromkeys((text, *rows)):
+            reads = squeeze(row)
+            seen[reads] += 1
+            found.append(Line(row, reads, seen[reads], place, above, row != text))
+        above = text, place
+    return found
+
+
+def _texts(document: Document | Records | Claims) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The text, the place and the rows of each line."""
     if isinstance(document, Document):
-        return [(block.text, block.place) for block in document.blocks]
-    if isinstance(document, Records):
-        return [("\t".join(row.values.values()), row.place) for row in document.rows]
-    return [(credit.credited_as, credit.place) for credit in document.credits]
+        yield from ((block.text, block.place, block.rows) for block in document.blocks)
+    elif isinstance(document, Records):
+        yield from (("\t".join(row.values.values()), row.place, ()) for row in document.rows)
+    else:
+        yield from ((credit.credited_as, credit.place, ()) for credit in document.credits)
 
 
-def _places(document: Document | Records | Claims) -> Mapping[str, list[str]]:
-    """Text of a line → the places where it stands."""
-    places: dict[str, list[str]] = {}
-    for text, place in lines(document):
-        places.setdefault(squeeze(text), []).append(place)
-    return places
+def _standing(claims: Claims, line: Line) -> list[Credit]:
+    """The credits of a line; of one that was joined to others, those whose names it holds a word of."""
+    here = [credit for credit in claims.credits if credit.place == line.place]
+    if here and not line.part:
+        return here
+    told, over = (set(fold(text).split()) for text in (line.text, line.above[0]))
+    near = here or [
+        credit
+        for credit in claims.credits
+        if credit.place == line.above[1] and not set(fold(credit.credited_as).split()) <= over
+    ]
+    return [credit for credit in near if told & set(fold(credit.credited_as).split())] or here
 
 
-def _mend(claims: Claims, correction: Correction, place: str) -> Claims:
-    here = [credit for credit in claims.credits if credit.place == place]
+def _mend(claims: Claims, correction: Correction, line: Line) -> Claims:
+    place = line.place
+    here = _standing(claims, line)
     if correction.action == "add":
         return _with(claims, place, add=_added(claims, correction, place))
     wanted = [credit for credit in here if correction.action != "drop" or _meant(credit, correction)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -42,9 +43,11 @@ def parse_date(text: str, near: str | None = None) -> tuple[Date, ...]:
     'year from the date of publication, 2023-03-02'
     >>> parse_date("31 février 2023")
     ()
+    >>> [date.value for date in parse_date("tourné du 12 décembre au 3 janvier 2023, puis en mars et avril 2023")]
+    ['2022-12-12', '2023-01-03', '2023-03', '2023-04']
     """
-    taken: list[tuple[int, int]] = []
-    found: list[Date] = []
+    found = list(_ranges(text))
+    taken = [(date.start, date.end) for date in found]
     for pattern in _patterns():
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -86,6 +89,7 @@ def duration(text: str) -> int | None:
     return int(match["minutes"]) or None if match else None
 
 
+_DIGITS = re.compile(r"\d{4}")
 _CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)(?::[0-5]\d)?")
 _HOURS = re.compile(
     r"""(?<![\d.,:/]) (?P<hours>\d{1,2}) \s* (?:heures?|hours?|hrs?|h) (?![^\W\d_])
@@ -137,6 +141,39 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     before = r"(?<![\w/])(?<!\d[-–.,:])"
     return tuple(re.compile(before + form, re.IGNORECASE) for form in forms)
+
+
+@cache
+def _spans() -> tuple[re.Pattern[str], ...]:
+    """The ways to write two dates of which the second alone has the year: “du 3 au 28 mars 2023”, “mars-avril 2023”."""
+    first, last = (rf"(?P<{name}>{_either('months', 'fr', 'en')})" for name in ("early", "late"))
+    year = r"(?P<year>(?:1[89]|20)\d\d)(?![\w/]|[-–.,]\d)"
+    link = r"(?:\s+(?:au|à|et|to|and|jusqu['’]au)\s+|\s?[–—/-]\s?)(?:le\s+)?"
+    return tuple(
+        re.compile(rf"(?<![\w/.]){form}", re.IGNORECASE)
+        for form in (
+            rf"(?P<from>(?P<start>\d{{1,2}})(?:er)?(?:\s+{first})?){link}(?P<to>(?P<end>\d{{1,2}})(?:er)?\s+{last}\s+{year})",
+            rf"(?P<from>{first}){link}(?P<to>{last}\s+{year})",
+        )
+    )
+
+
+def _ranges(text: str) -> Iterator[Date]:
+    """Both dates of such a range; where the first comes later in the year, it is of the year before."""
+    for pattern in _spans():
+        for match in pattern.finditer(text) if _DIGITS.search(text) else ():
+            said = match.groupdict()
+            late = _month(said["late"])
+            early = _month(said["early"]) if said["early"] else late
+            year = int(said["year"])
+            for group, of, month, day in (
+                ("from", year - (early > late), early, said.get("start")),
+                ("to", year, late, said.get("end")),
+            ):
+                if _day(of, month, int(day or 1)) is None:
+                    continue
+                value = f"{of:04}-{month:02}" + (f"-{int(day):02}" if day else "")
+                yield Date(value, "day" if day else "month", match[group], *match.span(group))
 
 
 def _date(match: re.Match[str], near: str | None) -> Date | None:

@@ -15,7 +15,8 @@ class Block:
 
     ``place`` is the locator people see (“line 12”, “page 3, line 4”); ``cells`` holds the parts that the
     document itself separates (tabs, table cells), else is empty; ``level`` is 1–6 for a heading; ``strong``
-    says bold; ``gap`` counts the empty lines before it.
+    says bold; ``gap`` counts the empty lines before it; ``rows`` are the lines as they stand where the page
+    broke them and the reader joined them.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Block:
     level: int = 0
     strong: bool = False
     gap: int = 0
+    rows: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

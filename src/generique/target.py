@@ -29,7 +29,11 @@ def whole(target: str | Path) -> Iterator[IO[bytes]]:
         raise GeneriqueError("there is no such folder to write to", where=str(target), do="make it first")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with temporary.open("wb") as file:
+        file = temporary.open("wb")
+    except OSError as error:
+        raise GeneriqueError(error.strerror or str(error), where=str(target)) from error
+    try:
+        with file:
             yield file
         temporary.replace(path)
     finally:

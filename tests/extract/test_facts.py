@@ -81,3 +81,11 @@ def test_a_form_with_its_length_is_a_line_of_facts() -> None:
     facts = [(fact.property, fact.value) for fact in compact("Une fiction de 90 minutes")]
     assert facts == [("genre", "fiction"), ("runningTime", "90")]
     assert compact("Une femme de 90 ans") == ()
+
+
+def test_stops_part_facts_but_not_those_of_short_forms() -> None:
+    found = [(fact.property, fact.value) for fact in compact("France, 1951. 1 h 36. Noir et blanc.")]
+    assert found == [("country", "FR"), ("year", "1951"), ("runningTime", "96"), ("colour", "noir et blanc")]
+    assert ("country", "FR") not in [
+        (fact.property, fact.value) for fact in compact("1951. 96 min. INT. FR. DCP")
+    ]

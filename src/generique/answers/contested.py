@@ -126,10 +126,9 @@ def _order(claim: Credit | Statement) -> tuple[Any, ...]:
 
 @contextmanager
 def _views(tables: Path) -> Iterator[Any]:
-    from generique.parquet import connect, quoted
+    from generique.parquet import connect, scan
 
     with connect() as database:
         for name in ("credits", "statements", "agents"):
-            path = quoted(tables / f"{name}.parquet")
-            database.execute(f"CREATE VIEW {name} AS FROM read_parquet({path})")
+            database.execute(f"CREATE VIEW {name} AS FROM {scan(tables, name)}")
         yield database

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generique.catalogue import metadata
-from generique.catalogue.pipeline import read_file
+from generique.catalogue.reading import read_file
 from generique.errors import GeneriqueError
 from generique.model import Claims, Credit, FilmMention, Statement
 

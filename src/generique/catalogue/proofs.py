@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,9 +11,8 @@ from generique import corrections
 from generique.catalogue.adding import add
 from generique.catalogue.folder import Folder, Source
 from generique.catalogue.judging import add_lines
-from generique.catalogue.pipeline import read_file
+from generique.catalogue.reading import read_file
 from generique.model import Credit, Document, Statement
-from generique.text import squeeze
 
 
 class Line(NamedTuple):
@@ -68,11 +67,10 @@ def proof(path: Path, *, reader: str | None = None, date: str | None = None) -> 
         facts[fact.place].append(fact)
     lost = {piece.place for piece in said.residue}
     lines: list[Line] = []
-    seen: Counter[str] = Counter()
-    for text, place in corrections.lines(read):
-        seen[squeeze(text)] += 1
-        known = tuple(credits.pop(place, ())), tuple(facts.pop(place, ()))
-        lines.append(Line(place, text, seen[squeeze(text)], *known, place in lost))
+    for line in corrections.lines(read):
+        if not line.part:
+            known = tuple(credits.pop(line.place, ())), tuple(facts.pop(line.place, ()))
+            lines.append(Line(line.place, line.text, line.nth, *known, line.place in lost))
     stated = (read.title, read.date) if isinstance(read, Document) else (None, None)
     return Proof(*stated, tuple(film.title or "—" for film in said.films), tuple(lines))
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from generique import corrections
 from generique.catalogue.folder import Folder, Source
 from generique.catalogue.judging import Bench, add_lines
-from generique.catalogue.pipeline import read_file
+from generique.catalogue.reading import read_file
 from generique.catalogue.reviewing import Review, Side
 from generique.errors import GeneriqueError, UnreadableError
 from generique.resolve.judgements import COLUMNS, VERDICTS, Judgement, read_rows

@@ -9,6 +9,7 @@ from generique.extract.fields import joined
 from generique.extract.lines import Line, lines
 from generique.extract.sentences import sentences
 from generique.extract.walk import Walk
+from generique.extract.wrapped import unwrapped
 from generique.model import Claims, Document, Records, Residue
 
 __all__ = ["extract"]
@@ -20,7 +21,7 @@ def extract(document: Document | Records, *, date: str | None = None) -> Claims:
         from generique.extract import records
 
         return records.claims(document)
-    read = tuple(joined(lines(document)))
+    read = tuple(unwrapped(tuple(joined(lines(document)))))
     published = date or document.date or _published(read)
     walk = Walk(read, published, document.title)
     walk.read()

@@ -13,7 +13,8 @@ from generique.names import is_given_name, likeness, split
 
 _BETWEEN = re.compile(r"\s*[;|•]\s*")
 _DASH = re.compile(r"\s+[–—:-]\s+")
-_PAIRED = 0.6
+_PAIRED, _MOSTLY, _LIKELY = 0.6, 0.6, 0.7
+_PAIR, _MOST, _SHORT = 2, 8, 60
 _MIXED = 0.25
 
 
@@ -34,6 +35,8 @@ def read(block: Sequence[Line]) -> list[Cast]:
     >>> [(entry.actors, entry.character) for entry in read(lines)]
     [('Ada Nkomo', 'LA MÈRE'), ('Zoé Vial', 'LÉO')]
     """
+    if run_on := _run_on(block):
+        return run_on
     pairs = [(line, halves) for line in block if (halves := pair(line))]
     if block and len(pairs) >= _PAIRED * len(block):
         return _paired(block)
@@ -43,6 +46,26 @@ def read(block: Sequence[Line]) -> list[Cast]:
         if actors
         else [Cast(line, line.text, None, "a list of actors") for line in block]
     )
+
+
+_GIVEN = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*"
+_LOUD = r"(?:(?:de|du|des|la|le|van|von|ben|el|al)\s|[dD]['’])*(?:[DLNO]['’])?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
+_LAST = re.compile(rf"(?P<who>[^:\t]+?)\s(?P<actor>{_GIVEN}(?:\s[A-Z]\.)?(?:\s{_LOUD})+)")
+_FEWEST = 3
+
+
+def _run_on(block: Sequence[Line]) -> list[Cast]:
+    """Characters and actors with no mark between them, told by surnames in capitals: “La mère Ada NKOMO”."""
+    told = [None if line.cells else _LAST.fullmatch(line.text) for line in block]
+    if sum(map(bool, told)) < max(_FEWEST, _PAIRED * len(block)):
+        return []
+    reason = "the whole list has characters before names with surnames in capitals"
+    return [
+        Cast(line, said["actor"], said["who"], reason)
+        if said
+        else Cast(line, line.text, None, "a list of actors")
+        for line, said in zip(block, told, strict=True)
+    ]
 
 
 def told_inline(text: str) -> tuple[tuple[str, str], ...]:
@@ -62,6 +85,46 @@ def told_inline(text: str) -> tuple[tuple[str, str], ...]:
 def _dash(part: str) -> tuple[str, str, str]:
     pieces = _DASH.split(part)
     return (pieces[0], "-", pieces[1]) if len(pieces) == 2 and all(pieces) else ("", "", "")
+
+
+def groups(lines: Sequence[Line]) -> list[list[Line]]:
+    """Characters with their actors under them, or above, an empty line after each: the groups at the start of these lines.
+
+    >>> lines = [Line(0, "LÉO", "1", gap=1), Line(1, "Ada Nkomo", "2"), Line(2, "MAX", "3", gap=1), Line(3, "Zoé Vial", "4")]
+    >>> [[line.text for line in group] for group in groups(lines)]
+    [['LÉO', 'Ada Nkomo'], ['MAX', 'Zoé Vial']]
+    """
+    found: list[list[Line]] = []
+    for line in lines:
+        if line.cells or line.level or len(line.text) > _SHORT:
+            break
+        if line.gap or not found:
+            if found and len(found[-1]) < _PAIR:
+                break
+            found.append([])
+        found[-1].append(line)
+    return (
+        [group for group in found if _PAIR <= len(group) <= _MOST]
+        if all(len(group) <= _MOST for group in found)
+        else []
+    )
+
+
+def played(told: Sequence[Sequence[Line]]) -> list[Cast]:
+    """The actors of such groups, none where too few of them are sure to be names."""
+    first = actor_first([(group[0].text, group[1].text) for group in told])
+    if first and any(len(group) > _PAIR for group in told):
+        return []
+    actors = [line for group in told for line in (group[:1] if first else group[1:])]
+    sure = sum(1 for line in actors if " " in line.text and likeness(split(line.text)) >= _LIKELY)
+    if sure < _PAIRED * len(actors):
+        return []
+    reason = f"names and characters in groups, the actor {'first' if first else 'last'}"
+    return [
+        Cast(line, line.text, group[1].text if first else group[0].text, reason)
+        for group in told
+        for line in (group[:1] if first else group[1:])
+    ]
 
 
 def extent(block: Sequence[Line]) -> int:
@@ -110,16 +173,17 @@ def _by_style(block: Sequence[Line]) -> list[bool] | None:
 
 
 def _by_gaps(block: Sequence[Line]) -> list[bool] | None:
-    """Which lines are actors, where empty lines part the list into twos."""
+    """Which lines are actors, where empty lines part the list into twos; one that stands alone plays nobody in particular."""
     groups: list[list[Line]] = []
     for line in block:
         if not groups or line.gap:
             groups.append([])
         groups[-1].append(line)
-    if len(groups) < 2 or any(len(group) != 2 for group in groups):
+    twos = [(group[0].text, group[1].text) for group in groups if len(group) == 2]
+    if len(twos) < 2 or len(twos) < _MOSTLY * len(groups) or any(len(group) > 2 for group in groups):
         return None
-    first = actor_first([(one.text, other.text) for one, other in groups])
-    return [first if place % 2 == 0 else not first for place in range(len(block))]
+    first = actor_first(twos)
+    return [actor for group in groups for actor in ([first, not first] if len(group) == 2 else [True])]
 
 
 def _mean(lines: Sequence[Line]) -> float:

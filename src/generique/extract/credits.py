@@ -101,7 +101,7 @@ def make(
     here.add("one" if len(names) < _SEVERAL else "several")
     if len(names) >= _MANY:
         here.add("many")
-    if sum(1 for named in names if named.notes) * 2 > len(names):
+    if sum(1 for named in names if any(fold(note) not in cities() for note in named.notes)) * 2 > len(names):
         here.add("characters")
     if names and _SOFICAS.match(names[0].name) and "sofica" in match.possible():
         here.add("name:sofica")  # “en association avec les SOFICA A, B et C”

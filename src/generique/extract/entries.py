@@ -9,6 +9,7 @@ from generique.extract.credits import names_in, readable
 from generique.extract.facts import compact, facts_in, tail
 from generique.extract.filmtable import FilmTable, entry, facts
 from generique.extract.follow import names_people
+from generique.extract.headline import unled
 from generique.extract.inlines import OF, Inline, blurb
 from generique.extract.lines import Line
 from generique.extract.madeby import made_by
@@ -23,8 +24,9 @@ from generique.roles import Match
 
 _PROSE = "text"
 _HEAD, _MOSTLY = 5, 3
-_STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
+_STOPS = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\)))\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
 _COMMAS = re.compile(r",\s+(?=réal|avec\b|int\.|\d)", re.IGNORECASE)
+_WITH = re.compile(r"\s+[–—•|-]\s+(?=avec\s)|[,.;]\s+(?=avec\s)", re.IGNORECASE)
 _WRITTEN = re.compile(r"\bécrite?\b")
 _MADE = Match(("director",), reason="“a film by” beside a title")
 
@@ -46,9 +48,15 @@ class Entries(Reading):
     several = False
     listed_so = True
 
+    def leaves(self, line: Line) -> None:
+        """A larger heading than that of an episode: what follows is about the film that it is part of."""
+        while line.level and len(self.scopes) > 1 and self.scopes[-1][0] > line.level:
+            self.scopes.pop()
+            self.write.film, self.write.section, self.open = self.scopes[-1][1], "", None
+
     def begins(self, line: Line, start: Start) -> int:
         """A title: what follows is about this film; how many lines it takes, 0 where its line says more."""
-        if start.inline and not self.listed_so:
+        if start.inline and not (self.listed_so or self.heads_credits(line)):
             self.told(line, start.inline)
             return 1
         if start.lines and not (line.cells or ":" in line.text):
@@ -57,6 +65,10 @@ class Entries(Reading):
             self.write.inline(line, start.inline)
         else:
             self.write.begin(start)
+        while line.level and self.scopes and self.scopes[-1][0] >= line.level:
+            self.scopes.pop()
+        if line.level and not start.inline:
+            self.scopes.append((line.level, start.key))
         if start.lines:
             self.open, self.titled = None, line.index + start.lines
         if "above" in start.evidence and not start.evidence & DIRECTED:
@@ -67,6 +79,15 @@ class Entries(Reading):
         if start.rest:
             self.rest(line, start.rest)
         return start.lines
+
+    def heads_credits(self, line: Line) -> bool:
+        """Whether a film told in one line stands apart, over credits of its own."""
+        following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+        apart = line.gap or unled(line.text) != line.text
+        if not apart or following is None or following.gap or following.cells:
+            return False
+        lead = next(iter(segments(following.text)), None)
+        return lead is not None and bool(lead.mark and lead.meaning and lead.meaning.match)
 
     def told(self, line: Line, found: Inline) -> None:
         """A film told in one line, between the lines of another."""
@@ -127,6 +148,15 @@ class Entries(Reading):
             elif self.listed(parts := segments(piece)):
                 self.parts(line, parts, None)
 
+    def facts_and_cast(self, line: Line) -> bool:
+        """“France, 2024, 1h52, avec Zoé Vial, Ada Nkomo”: facts under a title, and the cast in the same line."""
+        cut = _WITH.search(line.text)
+        facts = (compact(line.text[: cut.start()]) or facts_in(line.text[: cut.start()])) if cut else ()
+        if cut and facts:
+            self.write.facts(line, facts, "a line of facts")
+            self.rest(line, line.text[cut.end() :])
+        return bool(facts)
+
     def of(self, line: Line, by: re.Match[str], text: str) -> None:
         """“de Zoé Vial (France, 2021)”, “de Zoé Vial avec Ada Nkomo”: who directed it, under or beside its title."""
         if under := blurb(text):
@@ -163,7 +193,7 @@ class Entries(Reading):
             return True
         if lead.mark == "colon":
             return lead.meaning is not None or self.write.section != _PROSE
-        names = names_in(lead.value)
+        names = names_in(tail(lead.value)[0])
         return bool(readable(names)[0]) and (len(lead.value) <= 60 or likeness(names) >= 0.5)
 
     def mostly(self, parts: Sequence[Segment]) -> bool:

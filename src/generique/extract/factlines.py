@@ -70,7 +70,7 @@ def _is_value(heading: Heading, rest: str, near: str | None) -> bool:
         return _NUMBER.fullmatch(rest) is not None
     if heading.property == "year":
         return _YEAR.fullmatch(rest) is not None
-    if heading.property == "release":
+    if heading.property in ("release", "shootingDate"):
         dates = parse_date(rest, near)
         return bool(dates) and dates[0].start < _NEAR and len(rest) < 60
     return False

@@ -16,7 +16,8 @@ from generique.values import aspect_ratio, countries, languages, sound_format
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_PARTS = re.compile(r"\s*(?:[•·|;/]|\s[–—-]\s|,)\s*")
+_STOP = r"(?:(?<=[^\W\d_]{4})|(?<=[\d'’′])|(?<=\bmin)|(?<=\bmn))\."  # and not that of a short form, “FR.”
+_PARTS = re.compile(rf"\s*(?:[•·|;/]|\s[–—-]\s|,|{_STOP}\s(?=\s*[\dA-ZÀ-Þ]))\s*")
 _LISTED = re.compile(r"\s*[;/•|]\s+|\s+[–—/-]\s+")
 _DASHES = re.compile(r"\s*(?:[,;/•|]|\s[–—-]\s)\s*")
 _AND = re.compile(r"\s*(?:,|;|/|\bet\b|&)\s*")
@@ -24,7 +25,7 @@ _VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
 _SUM = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?: ?(?:€|euros))?")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
-_FACT_PARTS = re.compile(r"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*")
+_FACT_PARTS = re.compile(rf"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*|{_STOP}(?:\s+|$)")
 _LONGEST_TAIL = 300
 _LASTS = re.compile(
     r"(?:une?\s+)?(?P<form>\D{3,40}?)\s+(?:d['’]une durée )?(?:de\s+|d['’])(?P<long>\d.{1,20})", re.IGNORECASE
@@ -273,7 +274,8 @@ def tail(text: str) -> tuple[str, tuple[Fact, ...]]:
     first: tuple[str, tuple[Fact, ...]] | None = None
     for cut in _TAIL.finditer(text) if len(text) < _LONGEST_TAIL else ():
         rest = text[cut.end() :]
-        if facts := compact(rest):
+        alone = one(rest[:-1]) if cut[0].strip() == "(" and rest.endswith(")") else ()
+        if facts := compact(rest) or tuple(fact for fact in alone if fact.property == "runningTime"):
             told = text[: cut.start()].strip(), facts
             if facts_in(_PARTS.split(rest.strip(" ()."))[0]):
                 return told

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from generique.extract.evidence import limit, worth
 from generique.extract.facts import compact
-from generique.extract.follow import of_line
+from generique.extract.follow import directs, of_line
 from generique.extract.head import Candidate, bare, best, weighed
 from generique.extract.headline import Headline
+from generique.extract.inlines import inline
 from generique.extract.lines import Line
 from generique.extract.madeby import made_by
 from generique.extract.meanings import meaning
 from generique.extract.segments import segments
-from generique.extract.starts import DIRECTED, STATED, Start, by_lines, set_as, style
+from generique.extract.starts import DIRECTED, STATED, Start, by_lines, set_as, silent, style
 from generique.extract.titles import key, titles
 from generique.extract.whole import Whole
 from generique.names import title
 
 _LONGEST, _SHORT = 160, 60
-_NEAR, _SEVERAL = 4, 2
+_NEAR, _SEVERAL, _FEWEST = 4, 2, 3
+_FACTUAL = frozenset({"facts", "told-facts", "blurb", "inline"})
 
 
 def starts(lines: Sequence[Line], page: str | None = None) -> dict[int, Start]:
@@ -102,6 +104,7 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
     """The films, and the lines that are set as several titles are: with facts beside them, or with roles under them."""
     if any(start.evidence & STATED for start in found.values()):
         return found
+    found = dict(sorted({**_chapters(lines), **found}.items()))
     sets: dict[tuple[object, ...], list[Line]] = {}
     weak: dict[int, Headline] = {}
     for line in lines:
@@ -112,6 +115,7 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
             if "told-facts" in said.evidence:
                 sets.setdefault(set_as(line), []).append(line)
             weak[line.index] = said
+    factual = len(found) >= _SEVERAL and all(start.evidence & _FACTUAL for start in found.values())
     free = {index + n for index, start in found.items() for n in range(start.lines)}
     more = dict(found)
     for index, said in weak.items():
@@ -122,12 +126,45 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
         evidence = {"alike", *said.evidence, *style(line, said.title)} | (
             {"near"} if any(_credits(other) for other in under) else set()
         )
+        if (
+            factual
+            and not line.level
+            and not any(compact(_text(other)) or inline(_text(other)) for other in (line, *under))
+        ):
+            continue  # the films have facts under their titles: what has none is a heading over some of them
         if worth(evidence) >= limit("enough") and evidence & {"near", "told-facts"}:
             shown, others = titles(said.title)
             more[index] = Start(
                 line, key(shown), shown, others, said.title, 1, frozenset(evidence), said.rest
             )
     return dict(sorted(more.items()))
+
+
+def _chapters(lines: Sequence[Line]) -> dict[int, Start]:
+    """Headings set alike that all have a director under them, a synopsis between or not: films, or parts of one."""
+    sets: dict[tuple[object, ...], list[Start]] = {}
+    others = silent(lines) if any(line.level for line in lines) else frozenset()
+    for line in lines:
+        said = of_line(line) if line.level and not line.cells and line.index not in others else None
+        if said is None:
+            continue
+        under = takewhile(lambda other: not other.level, lines[line.index + 1 : line.index + 1 + _NEAR])
+        if any(directs(other) for other in under):
+            shown, more = titles(said.title)
+            evidence = frozenset({"alike", "near", *said.evidence, *style(line, said.title)})
+            sets.setdefault(set_as(line), []).append(
+                Start(line, key(shown), shown, more, said.title, 1, evidence, said.rest)
+            )
+    return {
+        start.line.index: start
+        for chapters in sets.values()
+        for start in chapters
+        if len(chapters) >= _FEWEST and worth(start.evidence) >= limit("enough")
+    }
+
+
+def _text(line: Line) -> str:
+    return " • ".join(line.cells) if line.cells else line.text
 
 
 def _credits(line: Line) -> bool:

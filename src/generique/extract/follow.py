@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from generique.extract.factlines import factline
 from generique.extract.facts import compact, facts_in, tail
-from generique.extract.headline import Headline, headline
+from generique.extract.headline import Headline, headline, tells
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.madeby import made_by
@@ -27,7 +29,22 @@ _WITH = re.compile(r"\s+avec\s+", re.IGNORECASE)
 
 
 ANCHORS = frozenset(
-    {"of", "facts", "blurb", "companies", "episodes", "director", "section", "naming", "by", "author", "role"}
+    {
+        *(
+            "of",
+            "facts",
+            "blurb",
+            "companies",
+            "episodes",
+            "director",
+            "section",
+            "naming",
+            "by",
+            "author",
+            "role",
+        ),
+        "visa",
+    }
 )
 
 
@@ -74,9 +91,33 @@ def followed(line: Line, after: Sequence[Line], says: Callable[[str], bool]) -> 
         size, title, others = 1, found.title, others[: bool(found.other)]
     if not evidence & ANCHORS:
         return None
-    if any(_directs(other) for other in after[:4]):
+    if any(directs(other) for other in after[:4]):
         evidence.add("near")
     return Followed(title, tuple(others), size, frozenset(evidence), found.rest)
+
+
+def may_follow(line: Line, after: Sequence[Line]) -> bool:
+    """Whether anything can say that a line holds a title, itself or one of the next: most lines have nothing near."""
+    if tells(" | ".join(line.cells) if line.cells else line.text):
+        return True
+    return any(_may_anchor(other, line.level > 0) for other in after[: _MOST_UNDER + 1])
+
+
+def _may_anchor(line: Line, level: bool) -> bool:
+    return _says(_said(line), line.cells[:1], level)
+
+
+@lru_cache(maxsize=65536)
+def _says(text: str, cells: tuple[str, ...], level: bool) -> bool:
+    """Whether a line may be one that stands under titles; ``level``: under a heading more are."""
+    if OF.match(text) or compact(text) or blurb(text) or made_by(text):
+        return True
+    if any(map(str.isdigit, text)) and (_EPISODES.search(text) or factline(text)):
+        return True
+    if level:
+        return True
+    known = meaning(cells[0]) if cells else meaning(text) or next(iter(segments(text)))[3]
+    return bool(known and known.match and "director" in known.match.roles)
 
 
 def of_line(line: Line) -> Headline | None:
@@ -154,6 +195,8 @@ def _anchor(following: Line, under: Sequence[Line], line: Line) -> str | None:
         return "blurb"
     if compact(text):
         return "facts"
+    if any(fact.property == "identifier" for fact in factline(text)):
+        return "visa"
     if line.level and (owners := subtitle(text)) and owners.facts:
         return "companies"
     if _EPISODES.search(text) and len(text) < _LONG:
@@ -191,7 +234,7 @@ def _is_named(line: Line, under: Sequence[Line]) -> bool:
     return bool(under) and len(under[0].text) < _LONG and likeness(split(tail(_said(under[0]))[0])) >= 0.6
 
 
-def _directs(line: Line) -> bool:
+def directs(line: Line) -> bool:
     """Whether a line names the director."""
     known = _first(line)
     return bool(OF.match(line.text) or (known and known.match and "director" in known.match.roles))
@@ -209,11 +252,13 @@ def _of_title(
         return None
     if line.level and following.level and text[0].islower() and following.gap < 2:
         return "title", text
+    if 0 < line.level < following.level and following.gap <= _FARTHEST and _is_other(line, following):
+        return "alternativeTitle", text
     below = after[under + 1] if under + 1 < len(after) else None
     near = below is not None and below.gap <= max(following.gap, line.gap > 0 and 1)
     if following.gap <= 1 and near and not unkinded(text):
         return "kind", text
-    directed = any(_directs(other) for other in after[under + 1 :])
+    directed = any(directs(other) for other in after[under + 1 :])
     if (
         following.gap <= 1
         and near
@@ -227,7 +272,7 @@ def _of_title(
         return None
     if _continues(title, text) or says(f"{title} {text}"):
         return "title", text
-    directed = any(_directs(other) for other in after[under + 1 :])
+    directed = any(directs(other) for other in after[under + 1 :])
     below = after[under + 1] if under + 1 < len(after) else None
     if (
         not directed
@@ -238,6 +283,12 @@ def _of_title(
     ):
         return "person", text
     return ("alternativeTitle", text) if _goes_on(line, following, directed) else None
+
+
+def _is_other(line: Line, following: Line) -> bool:
+    """Whether a smaller heading under a large one is its title in another language, and no chapter of what it heads."""
+    alike = line.text.isupper() == following.text.isupper() and line.index < _HEAD
+    return alike and is_titular(following.text) and not any(map(is_person, (line.text, following.text)))
 
 
 def names_people(text: str, title: str) -> bool:

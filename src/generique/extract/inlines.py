@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generique.extract.facts import Fact, facts_in, one, tail
 from generique.extract.headline import unled
-from generique.extract.titles import is_person, plainly_titular, titles, unkinded
+from generique.extract.titles import document_rest, is_person, plainly_titular, titles, unkinded
 from generique.names import (
     Named,
     likeness,
@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 OF = re.compile(r"(?:[Dd]e (?:et avec )?|[Dd]['’]|[Bb]y )(?=[A-ZÀ-Þ])")
 _BY = re.compile(r"\s*,?\s+(?:(?:un film )?(?:de|par|by)\s+|d['’])(?=[^\W\d_])", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:[^:]{0,40}:\s+|(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’])"
+    r"^(?:[^:]{0,40}:\s+|[^:]{0,30}\bcourt[ -]métrage\b[^:]{0,60}:\s+|(?:film )?(?:précédé|suivi|accompagné)e?s? (?:de |du |d['’])"
     r"(?:(?:(?:court|moyen|long)[ -]métrage|film|documentaire)\s+)?)",
     re.IGNORECASE,
 )
@@ -37,10 +37,15 @@ _WORK = re.compile(r"\s*\((d['’]après [^()]+)\)$")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<title>[^«»“”\"]{1,70}?)\s*[»”\"]$")
 _FROM = re.compile(r"(?:^[Dd]|(?<=[\s,])d)(?:e |['’])(?=[A-ZÀ-Þ])")
 _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
+_STOPS = re.compile(r"\.(?:\s+|$)")
 _FACT = re.compile(r"\s*,?\s*(\d[^,]*)(?=,|$)")
 _AVEC = re.compile(r"[\s.;,]*avec\s", re.IGNORECASE)
 _CAST = re.compile(r"[,;.]?(?<! et)\s+(?=avec\s)", re.IGNORECASE)
+_BY_IN_BRACKETS = re.compile(
+    r"(?P<title>[^():]{2,80}?)\s*\((?P<by>[A-ZÀ-Þ][^()]{4,100})\)(?P<rest>$|\s*[.,;–—-].*)"
+)
 _LONGEST, _NEAR, _LISTED_FACTS = 200, 90, 3
+_TOLD, _MOST_NAMES = 2, 3
 _SURELY, _MOST_WORDS = 0.95, 6
 
 
@@ -63,12 +68,16 @@ def inline(text: str) -> Inline | None:
     "Salle d'attente"
     >>> inline("« Marée », de Zoé Vial (France, 1 h 34). Avec Ada Nkomo.").rest
     'Avec Ada Nkomo.'
+    >>> inline("MARÉE (Zoé Vial). France, 1951.").directors[0].name
+    'Zoé Vial'
     """
     if not _DIGIT.search(text, 0, _LONGEST):
         return None
     text = unled(text)
     if text.count(", ", 0, _LONGEST) > 1 and (listed := _listed(_LEAD.sub("", text))):
         return listed
+    if (by := _BY_IN_BRACKETS.match(text)) and (bracketed := _in_brackets(by)):
+        return bracketed
     told, rest = text, ""
     if end := _FACTS_END.search(text):
         told, rest = text[: end.start() + 1], text[end.end() :]
@@ -92,6 +101,9 @@ def inline(text: str) -> Inline | None:
         before = unkinded(head[: cut.start()]).rstrip(" ,")
         quoted = _QUOTED.search(before)
         named = quoted["title"] if quoted else before.strip("*_,–—- ")
+        named = document_rest(named) or named  # “À VOIR Brumes”
+        if named.isupper() and said.isupper() and not all(is_person(one.name) for one in names):
+            continue  # “SORTIE DE L'USINE”
         if names and likeness(names) >= 0.7 and _is_named(named):
             shown, others = titles(named)
             return Inline(shown, named, names, facts, ". ".join(filter(None, (*cast, rest))), others)
@@ -127,6 +139,26 @@ def _listed(text: str) -> Inline | None:
     if not _is_named(named) or any(map(str.isdigit, by)) or organization_score(named) >= 0.9:
         return None
     if looks_like_name(named).score >= _SURELY and "«" not in text:
+        return None
+    shown, others = titles(named)
+    return Inline(shown, named, names, facts, rest, others)
+
+
+def _in_brackets(said: re.Match[str]) -> Inline | None:
+    """“LE FLEUVE (Jean Renoir, France, 1951)”, “LE FLEUVE (Jean Renoir). France, 1951.”: who made it, in brackets."""
+    parts = said["by"].split(", ")
+    at = next((n for n, part in enumerate(parts) if facts_in(part)), len(parts))
+    told, rest = parts[at:], said["rest"].lstrip(" .,;–—-")
+    if not told:
+        pieces = _STOPS.split(rest)
+        size = next((n for n, piece in enumerate(pieces) if not facts_in(piece)), len(pieces))
+        told, rest = pieces[:size], ". ".join(pieces[size:])
+    found = [facts_in(part) for part in told]
+    facts, names = tuple(fact for part in found for fact in part), split(", ".join(parts[:at]))
+    named = _LEAD.sub("", said["title"]).strip('*_«»“”", ')
+    if not found or not all(found) or len({fact.property for fact in facts}) < _TOLD or not _is_named(named):
+        return None
+    if not 0 < len(names) <= _MOST_NAMES or not all(is_person(named.name) for named in names):
         return None
     shown, others = titles(named)
     return Inline(shown, named, names, facts, rest, others)

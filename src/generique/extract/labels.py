@@ -63,6 +63,8 @@ def stated(line: Line, after: Sequence[Line]) -> Stated | None:
 def _label(line: Line) -> tuple[str, str]:
     if line.cells:
         label, value = line.cells[0], line.cells[1]
+        if len(line.cells) > 2 and ":" in value and of_title(value.partition(":")[0]):
+            return _halves(value)
         return (label, value) if ":" not in label.rstrip(" :") else _halves(label)
     return _halves(line.text) if ":" in line.text else (line.text, "")
 

@@ -19,7 +19,10 @@ _GAP = re.compile(r"\S\s{3,}(?=\S)")
 _SPACED = re.compile(r"(?:[^\W\d_](?:['’.:!?])?\s+){3,}[^\W\d_](?:\s?[.!?])?")
 _WORDS_APART = re.compile(r"\s{2,}")
 _BOX = re.compile(r"^\s*[│┃║▌█]\s?|\s*[│┃║▐█]\s*$")
-_OF_PAGES = re.compile(r"\s*\[\s*(?:modifier|masquer|afficher|edit|hide|show)\b[^\[\]]*\]", re.IGNORECASE)
+_OF_PAGES = re.compile(
+    r"\s*\[\s*(?:modifier|masquer|afficher|edit|hide|show)\b[^\[\]]*\]|(?<=[^\W\d_])\[\d{1,3}\]",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -105,7 +108,11 @@ def _labelled(text: str) -> tuple[str, ...]:
 
 def _line(block: Block, text: str, index: int, gap: int) -> Line | None:
     text = _unspaced(_OF_PAGES.sub("", _BOX.sub("", text)))
-    cells = tuple(squeeze(mask(cell)) for cell in block.cells) if "\n" not in block.text else ()
+    cells = (
+        tuple(squeeze(mask(_OF_PAGES.sub("", cell))) for cell in block.cells)
+        if "\n" not in block.text
+        else ()
+    )
     if not any(cells) and (len(text) < _WIDEST or _is_row(text)):
         cells = tuple(squeeze(mask(cell)) for cell in _COLUMNS.split(text.strip()))
         cells = _labelled(text) if len(cells) < 2 else cells

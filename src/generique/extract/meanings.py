@@ -16,10 +16,16 @@ from generique.words import table, words
 _TOO_LONG = 90
 _MOST_WORDS = 14
 _MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
+_FILM = re.compile(
+    r"(?:un|une|le|ce)\s+(?:(?:premier|second|deuxième|nouveau)\s+)?"
+    r"(?:court[ -]métrage|long[ -]métrage|film|documentaire|téléfilm)\s+(?=\w+(?:é|ée|it|ite)(?:,|\s))",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     rf"(?:et|ainsi que|puis|and) (?=avec|la |le |sur|pour|produit|with|une? )|(?:{'|'.join(words('leads'))}) (?=avec )",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"[\s,(]*\b(?:par|dans l['’]|in)\s*(?:ordre|order)\b[^:]*?\)?\s*:?$", re.IGNORECASE)
 _SINCE = re.compile(r" (?:depuis|depuis le|le|des|des le|a partir du|ce)$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PIECE = re.compile(r"[^\W\d_]+\.?")
@@ -66,10 +72,12 @@ def meaning(label: str) -> Meaning | None:
         return None
     if has_contact(label):
         return None
-    if _SENTENCE.search(label) or not _may_mean(label):
+    if _SENTENCE.search(label) or not (_may_mean(label) or _ORDER.search(label)):
         return None
     if kind := _releases().get(_SINCE.sub("", fold(label))):
         return Meaning(label, None, Heading("event", "release", kind))
+    if (ordered := _ORDER.search(label)) and ordered.start():
+        return meaning(label[: ordered.start()])
     if led := _LED.match(label):
         return meaning(label[led.end() :])
     if "/" in label and (said := _in_two_languages(label)):
@@ -99,7 +107,8 @@ def _is_strange(word: str) -> bool:
 @cache
 def _free_words() -> frozenset[str]:
     """The words of headings that are told otherwise than by their lemmas."""
-    texts = [*_releases(), *_kinds(), *abbreviations(), *words("links"), *words("english_headings")]
+    texts = [*_releases(), *_kinds(), *words("film_parts"), *abbreviations(), *words("links")]
+    texts += words("english_headings")
     texts += [
         *_english(),
         "co post eco audio une un film signee signe ainsi que puis and et avec depuis partir du ce des le la sur pour",
@@ -110,9 +119,16 @@ def _free_words() -> frozenset[str]:
 def _of_kind(label: str) -> Meaning | None:
     """“Un film d'animation de”, “une comédie musicale de”: the words of genres before a director's name."""
     made = _MADE.fullmatch(fold(label))
-    if made is None or any(word not in _kinds() for word in made["kind"].split()):
-        return None
+    if made is None or any(word not in _kinds() | words("film_parts") for word in made["kind"].split()):
+        return _made(label)
     return Meaning(label, Match(("director",), reason="a film of some kind by"), None)
+
+
+def _made(label: str) -> Meaning | None:
+    """“Un film écrit, réalisé et monté par”: what the participles after the film say."""
+    found = _FILM.match(label)
+    known = meaning(label[found.end() :]) if found else None
+    return Meaning(label, known.match, None) if known and known.match else None
 
 
 def _in_two_languages(label: str) -> Meaning | None:
@@ -194,7 +210,7 @@ def is_short(word: str) -> bool:
     >>> is_short("réal."), is_short("Z.")
     (True, False)
     """
-    return fold(word) in abbreviations() and len(word) > 3
+    return fold(word) in abbreviations() and (len(word) > 3 or (len(word) > 2 and word.endswith(".")))
 
 
 def _expanded(label: str) -> str:

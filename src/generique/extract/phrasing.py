@@ -23,6 +23,9 @@ NOUN_FOLLOWS = _ARTICLES | {"de", "du", "des", "au", "aux", "un", "une", "ce", "
 _DETERMINERS = frozenset(
     {"son", "sa", "ses", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "ce", "cette"}
 )
+_SURNAMED = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*(?:\s(?:de|du|la|le|van|von))*(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)+"
+)
 _LONGEST = 8
 _PERHAPS, _NAMELY = 0.4, 0.75
 
@@ -81,13 +84,22 @@ def _phrase_at(text: str, tokens: list[tuple[int, int, str]], place: int) -> tup
             known = meaning(text[tokens[place][0] : tokens[place + size - 2][1]])
         if not (known and known.match and known.match.possible()):
             continue
-        if not linked and not (known.match.roles and _all_names(text[end:], size > 1)):
+        if not linked and not (
+            known.match.roles and _all_names(_named_first(text[end:], known, size), size > 1)
+        ):
             continue
         if tokens[place][2].casefold() in _ARTICLES and not vocabulary().begins(text[tokens[place][0] : end]):
             continue
         if best is None or (linked and _organization_starts(text[end:])):
             best = (end, size, known)  # “avec le soutien de la ville de” ends before “la ville de Lille”
     return best
+
+
+def _named_first(text: str, known: Meaning, size: int) -> str:
+    """The names that have to look like some: of “une production A, en coproduction avec B” the first alone."""
+    roles, match = vocabulary().roles, known.match
+    companies = match is not None and all(roles[role].agent_kind == "organization" for role in match.roles)
+    return _FIRST.split(text)[0] if companies and size > 1 else text
 
 
 @cache
@@ -128,6 +140,7 @@ def _all_names(text: str, alike: bool) -> bool:
         return True
     return bool(names) and all(
         (" " in named.name and is_given_name(named.name.split(" ")[0]))
+        or _SURNAMED.fullmatch(named.name)
         or organization_score(named.name) >= 0.9
         for named in names
     )

@@ -14,6 +14,7 @@ from generique.extract.facts import Fact
 from generique.extract.gather import Gathered
 from generique.extract.head import titles_in
 from generique.extract.lines import Line
+from generique.extract.madeby import made_by
 from generique.extract.meanings import meaning
 from generique.extract.notes import company_of
 from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe, organizations, phrases
@@ -35,10 +36,16 @@ _DIRECTS = re.compile(
 )
 _BY = re.compile(rf"^[\s»”\"]*(?:,\s*)?(?:de\s+|d['’]\s?)(?P<names>{NAMES})")
 _WITH = re.compile(rf"^[\s»”\"]*(?:,\s*)?avec\s+(?P<names>{NAMES})")
+_APPOSED = re.compile(r"^[\s»”\"]*,\s*(?=(?:la|le|l['’]|un|une)\s?)")
 _APPOSITION = re.compile(rf"(?P<who>{UP}[\w'’-]+)(?:,\s+[^,;:()«»]{{2,50}}?)?\s*\($")
 _ADJACENT = re.compile(rf"(?P<who>{UP}[\w-]+(?:\s+{UP}[\w-]+)?)\s*\($")
 _NOUN = re.compile(
     r"(?:^|[\s'’(])(?P<the>une?)\s(?P<who>[a-zà-ÿœ][a-zà-ÿœ-]+)(?:\s[a-zà-ÿœ]+){0,2}\s*\($", re.IGNORECASE
+)
+_FAMILIAR = re.compile(
+    rf"(?<![\w-])(?P<who>{UP}[\w]+(?:-{UP}\w+)?)\s+(?=[a-zà-ÿ])[^.;:!?«»()]{{0,60}}?"
+    r"\b(?P<plays>(?:dans le|prend le|tient le|joue le) rôle d(?:e\s|['’]))"
+    rf"(?P<whom>(?:l[ea]\s[a-zà-ÿœ]+\s)?{UP}[\w'’-]+(?:\s+{UP}[\w'’-]+)*)"
 )
 _THE = {"un": "le", "une": "la"}
 _SHOT = re.compile(
@@ -90,6 +97,7 @@ class Prose:
         directors = self.directors()
         for line in lines:
             self.characters(line)
+            self.familiar(line)
             self.released(line)
             self.places(line)
             self.earlier(line, directors)
@@ -115,11 +123,23 @@ class Prose:
                 self.credit(line, "avec", "cast-member", cast["names"], 0.85)
             elif by := _BY.match(sentence[named.end() :]):
                 self.credit(line, "de", "director", by["names"], 0.85)
+            elif made := _APPOSED.match(sentence[named.end() :]):
+                self.apposed(line, sentence[named.end() + made.end() :])
         for pattern in (_THE_DIRECTOR, _IS_DIRECTOR):
             for match in pattern.finditer(sentence):
                 if is_given_name(match["names"].split()[0]):
                     heading = match[0].replace(match["names"], "").strip(" ,")
                     self.credit(line, heading, "director", match["names"], 0.8)
+
+    def apposed(self, line: Line, said: str) -> None:
+        """“Brumes, la comédie de Zoé Vial, avec Ada Nkomo, Max Prou”: who made the film and who plays, beside its title."""
+        made = made_by(said)
+        if made is None:
+            return
+        self.credit(line, made[0], "director", made[1], 0.85)
+        after = said[said.index(made[1]) + len(made[1]) :]
+        if cast := _WITH.match(after):
+            self.credit(line, "avec", "cast-member", cast["names"], 0.85)
 
     def about(self, sentence: str) -> bool:
         """Whether a sentence can speak of the film: it names no other title."""
@@ -182,6 +202,16 @@ class Prose:
             reason = "the character stands before the actor’s name"
             made = Made("cast-member", actor, "person", actor, character(played), reason)
             self.gathered.credit(line, self.film, made, played, 0.85)
+
+    def familiar(self, line: Line) -> None:
+        """“Jérémie s’est imposé dans le rôle d’Arnaud”: a member of the cast called by the given name alone."""
+        for match in _FAMILIAR.finditer(line.text):
+            called = [actor for actor in self.cast if actor.split(" ")[0] == match["who"]]
+            if len(called) != 1 or called[0] in match[0]:
+                continue
+            reason = "the given name of a member of the cast"
+            made = Made("cast-member", called[0], "person", match["who"], character(match["whom"]), reason)
+            self.gathered.credit(line, self.film, made, match["plays"].strip(), 0.75)
 
     def released(self, line: Line) -> None:
         """“au cinéma depuis mercredi 1er mars”."""

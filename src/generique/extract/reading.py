@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generique.extract import cast as casts
+from generique.extract import peopletable
 from generique.extract.abreast import abreast, headings, side_by_side
 from generique.extract.around import (
     department,
@@ -27,12 +28,15 @@ from generique.extract.mending import mended
 from generique.extract.notes import company_of, of_business
 from generique.extract.phrasing import WORK
 from generique.extract.segments import Segment, followed, segments
-from generique.extract.writer import SURE, Writer, is_sentence
+from generique.extract.turned import turned
+from generique.extract.writer import CLEAR, SURE, Writer, is_sentence
 from generique.names import split
-from generique.roles import Match
+from generique.roles import Match, vocabulary
 from generique.text import fold
 
-_NEAR = 12
+_NEAR, _GROUPED, _FEWEST = 12, 400, 3
+_CAST = Match(("cast-member",), reason="a list of characters and actors")
+_VOICE = Match(("voice-actor",), reason="a label says whose voice it is")
 _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
 
@@ -48,6 +52,16 @@ class Open:
     strong: bool = False
 
 
+def _with_others(known: Meaning | None) -> bool:
+    """Whether “with” after a name of this heading means another of the same: not after the director's, nor in a cast."""
+    roles, match = vocabulary().roles, known.match if known else None
+    return (
+        match is not None
+        and bool(match.roles)
+        and all(roles[role].department == "writing" for role in match.possible() if role in roles)
+    )
+
+
 def _voice(head: str, known: Meaning) -> bool:
     """Whether a heading of voices is a character in a list that has begun: “Voix de la radio”."""
     return known.match is not None and of_cast(known.match) and fold(head).startswith("voix d")
@@ -61,8 +75,14 @@ class Reading:
         self.write = Writer(date)
         self.open: Open | None = None
         self.parent: Open | None = None
+        self.scopes: list[tuple[int, str]] = []
         self.starts = starts(lines, page)
         self.tables = {line.index: table for line in lines if line.cells and (table := film_table(line))}
+        self.people = {
+            line.index: told
+            for line in lines
+            if line.cells and line.index not in self.tables and (told := peopletable.parts(line))
+        }
 
     def opens(self, heading: Open | None) -> None:
         """A heading waits for names; one of the crew ends the cast list."""
@@ -93,13 +113,16 @@ class Reading:
     def parts(self, line: Line, parts: Sequence[Segment], above: Open | None) -> None:
         """The parts of a line; a phrase is understood by the heading or the label before it."""
         near = department(above.meaning) if above else ()
-        noted = False
+        noted, by = False, None
         for part in parts:
             noted = (noted and part.mark == "phrase") or bool(part.meaning and part.meaning.note)
             if noted:
                 continue  # “Bonus : un documentaire de Zoé Vial” speaks of another film
             self.write.conditions = near if part.mark == "phrase" else ("inline",)
+            if by and part.mark == "phrase" and fold(part.label) == "avec":
+                part = part._replace(meaning=by)  # “Scénario : Zoé Vial, avec Ada Nkomo”
             self.labelled(line, part)
+            by = part.meaning if part.mark == "colon" and _with_others(part.meaning) else None
             near = department(part.meaning) if part.mark == "colon" else near
         self.write.conditions = ()
 
@@ -109,8 +132,12 @@ class Reading:
         if not part.mark:
             self.write.facts(line, compact(part.value), "a line of facts")
         elif known is None:
-            if part.value and not self.generic(line, part):
+            if part.value and not self.spoken(line, part) and not self.generic(line, part):
                 self.write.unknown(line, part.label, part.value)
+        elif known.section == "awards" and part.value:
+            self.write.value(line, part.label, known, part.value)
+        elif known.section and not known.match and (told := turned(part.value)):
+            self.parts(line, told, None)
         elif known.note or (known.section and not known.match):
             self.write.section = self.write.section if part.value else known.section or self.write.section
         elif part.value:
@@ -119,6 +146,15 @@ class Reading:
             self.write.value(line, part.label, known, value, strict=part.mark == "phrase")
         else:
             self.opens(Open(part.label, known, line))
+
+    def spoken(self, line: Line, part: Segment) -> bool:
+        """“Voix du gramophone : Zoé Vial”: a voice, and whose it is in the film."""
+        if not fold(part.label).startswith("voix d"):
+            return False
+        good, _ = readable(names_in(part.value))
+        for made in make(_VOICE, good, "cast", self.write.known):
+            self.write.give(line, part.label, made, CLEAR, part.label)
+        return bool(good)
 
     def generic(self, line: Line, part: Segment) -> bool:
         """A field “Société”, or the contact of a country: the heading above says in which role."""
@@ -141,7 +177,8 @@ class Reading:
             for under in abreast(rows[1:], heads):
                 self.write.value(under.line, under.label, under.meaning, under.names)
             return len(rows)
-        rows = rows[: next((n for n, row in enumerate(rows) if n and row.index in self.starts), len(rows))]
+        ends = (n for n, row in enumerate(rows) if n and self.begins_anew(row))
+        rows = rows[: next(ends, len(rows))]
         found = columns([row.cells for row in rows])
         label, self.open = "", None
         values = [row.cells[found.names] if found.names < len(row.cells) else "" for row in rows]
@@ -156,6 +193,28 @@ class Reading:
         self.write.surname_first = False
         return len(rows)
 
+    def begins_anew(self, row: Line) -> bool:
+        """Whether a row is the title of a film or the header of another table."""
+        return row.index in self.starts or row.index in self.people or row.index in self.tables
+
+    def listed_people(self, told: Sequence[str], rows: Sequence[Line]) -> None:
+        """The people of a list under its header."""
+        self.open, self.write.section = None, "crew"
+        entries = list(peopletable.people(told, rows))
+        self.write.surname_first = surname_first([one.name for one in entries])
+        for one in entries:
+            if one.character:
+                good, _ = readable(names_in(one.name, self.write.surname_first, self.write.loud_first))
+                for made in make(_CAST, good, "cast", self.write.known):
+                    self.write.give(one.line, one.label, made, SURE, one.character)
+            elif one.meaning is None:
+                self.write.unknown(one.line, one.label, one.name)
+            elif self.write.surname_first:
+                self.write.value(one.line, one.label, one.meaning, one.name)
+            else:
+                self.parts(one.line, followed(one.label, one.meaning, one.name), None)
+        self.write.surname_first = False
+
     def row(self, line: Line, label: str, value: str) -> None:
         """One row of a table."""
         known = meaning(label)
@@ -166,7 +225,7 @@ class Reading:
             self.write.unknown(line, label, value)
         elif self.write.surname_first and (known.match or known.fact):
             self.write.value(line, label, known, value)
-        elif known.match or known.fact:
+        elif known.match or known.fact or known.section == "awards":
             if self.write.section == "cast" and known.match and not of_cast(known.match):
                 self.write.section = ""  # a row of the crew ends the cast list
             self.parts(line, followed(label, known, value), None)
@@ -183,6 +242,39 @@ class Reading:
             for made in make(match, good, "cast", self.write.known):
                 self.write.give(found.line, label, made, SURE, found.character)
         return len(block)
+
+    def grouped(self, line: Line) -> int:
+        """A cast in groups without a heading; how many lines it takes, 0 where none stands here."""
+        if (
+            line.cells
+            or not line.gap
+            or not self.write.film
+            or self.write.section not in ("", "cast", "credits")
+        ):
+            return 0
+        told: list[list[Line]] = []
+        for group in casts.groups(self.lines[line.index : line.index + _GROUPED]):
+            if any(self.is_known(one) for one in group):
+                break
+            told.append(group)
+        found = casts.played(told) if len(told) >= _FEWEST else []
+        for one in found:
+            for made in make(_CAST, readable(names_in(one.actors))[0], "cast", self.write.known):
+                self.write.give(one.line, "liste artistique", made, CLEAR, one.character)
+        return sum(map(len, told)) if found else 0
+
+    def is_known(self, line: Line) -> bool:
+        """Whether a line says something by itself: a heading, a fact, a sentence, a title, contact details."""
+        parts = segments(line.text)
+        return bool(
+            meaning(line.text)
+            or (parts and parts[0].mark)
+            or factline(line.text, self.write.date)
+            or compact(line.text)
+            or is_sentence(line.text)
+            or line.index in self.starts
+            or has_contact(line.text)
+        )
 
     def cast_block(self, line: Line) -> list[Line]:
         """The lines from here on that a cast list can hold."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generique.extract.evidence import because, certainty, limit, worth
-from generique.extract.follow import ANCHORS, followed, of_line
+from generique.extract.follow import ANCHORS, followed, may_follow, of_line
 from generique.extract.headline import unled
 from generique.extract.inlines import Inline, inline
 from generique.extract.labels import stated
 from generique.extract.lines import Line
 from generique.extract.meanings import meaning
+from generique.extract.segments import segments
 from generique.extract.titles import is_person, key, titles
 from generique.extract.whole import Whole
 from generique.names import organization_score, title
@@ -21,6 +23,7 @@ from generique.words import words
 
 _LONGEST, _SHORT, _SENTENCE = 160, 60, 140
 _NEAR = 4
+_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+")
 _LEADS_TO = re.compile(
     r"^(?:précédé|suivi|accompagné)e?s?\s+d[eu'’][^.]{0,40}$|\d{1,2}\s?[h:]\s?\d{0,2}\s*:?$", re.IGNORECASE
 )
@@ -62,10 +65,10 @@ def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
     """The lines that can be titles by themselves and by what follows."""
     found: dict[int, Start] = {}
     free = 0
-    silent = _silent(lines)
+    others = silent(lines)
     for line in lines:
         if line.index < free or (len(line.text) > _LONGEST and not line.cells):
-            told = _stated(line, ()) or _told(line) if line.index >= free else None
+            told = _stated(line, ()) or _told(line) or _boxed(line, text) if line.index >= free else None
         else:
             after = [other for other in lines[line.index + 1 : line.index + 1 + _NEAR] if other.gap < 6]
             before = lines[line.index - 1] if line.index else None
@@ -73,17 +76,17 @@ def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
         if told and worth(told.evidence) >= limit("enough"):
             found[line.index] = told
             free = line.index + max(told.lines, 1)
-    outside = {set_as(start.line) for index, start in found.items() if index not in silent}
+    outside = {set_as(start.line) for index, start in found.items() if index not in others}
     return {
         index: start
         for index, start in found.items()
-        if index not in silent or set_as(start.line) in outside or text.times(start.verbatim) > 1
+        if index not in others or set_as(start.line) in outside or text.times(start.verbatim) > 1
     }
 
 
-def _silent(lines: Sequence[Line]) -> frozenset[int]:
+def silent(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of sections about other films: filmographies, “à voir aussi”."""
-    silent: set[int] = set()
+    found: set[int] = set()
     heading: Line | None = None
     for line in lines:
         known = None if line.cells or len(line.text) > _SHORT else meaning(line.text)
@@ -92,8 +95,8 @@ def _silent(lines: Sequence[Line]) -> frozenset[int]:
         elif heading and ((known and known.section) or (line.level and line.level <= heading.level)):
             heading = None
         if heading and line is not heading:
-            silent.add(line.index)
-    return frozenset(silent)
+            found.add(line.index)
+    return frozenset(found)
 
 
 def _of_others(line: Line) -> bool:
@@ -135,6 +138,8 @@ def _told(line: Line) -> Start | None:
 
 
 def _followed(line: Line, before: Line | None, after: Sequence[Line], text: Whole) -> Start | None:
+    if not may_follow(line, after):
+        return None
     if not _apart(line, before) and not _says_enough(line):
         return None
     said = followed(line, after, text.says)
@@ -150,15 +155,28 @@ def _followed(line: Line, before: Line | None, after: Sequence[Line], text: Whol
     return Start(line, key(shown), shown, others, said.title, said.lines, evidence, said.rest)
 
 
+def _boxed(line: Line, text: Whole) -> Start | None:
+    """A long line that tells a film as boxes of papers do: “« Brumes », film de Zoé Vial. Avec Ada Nkomo … (1 h 39).”"""
+    stop = _STOP.search(line.text) if line.text[:1] in '«“"' and not line.cells else None
+    lead = next(iter(segments(line.text[stop.end() : stop.end() + _LONGEST])), None) if stop else None
+    if stop is None or lead is None or not (lead.mark and lead.meaning):
+        return None
+    found = _followed(replace(line, text=line.text[: stop.start()]), None, (), text)
+    if found is None:
+        return None
+    return found._replace(line=line, rest=f"{found.rest}. {line.text[stop.end() :]}", lines=1)
+
+
 def _apart(line: Line, before: Line | None) -> bool:
     """Whether a line stands apart, as titles do: “Précédé de :” leads to one."""
     led = before is not None and len(before.text) < _SHORT and bool(_LEADS_TO.search(before.text))
     set_off = before is not None and line.strong and not before.strong
     loud = (line.cells[0] if line.cells else line.text).isupper()
-    return bool(line.gap or line.level or not line.index or loud or set_off or led or _is_numbered(line))
+    return bool(line.gap or line.level or not line.index or loud or set_off or led or is_numbered(line))
 
 
-def _is_numbered(line: Line) -> bool:
+def is_numbered(line: Line) -> bool:
+    """Whether a number leads a line: “2. Marée basse”."""
     return line.text[:1].isdigit() and unled(line.text) != line.text
 
 
@@ -182,7 +200,7 @@ def style(line: Line, text: str) -> Iterator[str]:
     )
     if line.gap or not line.index:
         yield "apart"
-    if _is_numbered(line):
+    if is_numbered(line):
         yield "numbered"
     if is_person(text):
         yield "person"

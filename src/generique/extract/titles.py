@@ -28,6 +28,7 @@ _PART_QUOTED = re.compile(r"[«»“”]|\"")
 _NUMBERED = re.compile(r"n[°o]\s?\d|p(?:age|\.)\s?\d", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}\s?h(?:\s?\d\d)?\b", re.IGNORECASE)
 _MARKS = re.compile(r"\s*\([^\w()]*\)|\s*[★☆*]+$")
+_REMARK = re.compile(r"\s+\(\d{1,2}(?:er|[eè](?:re|me)?)?\s[^()]*\)$")
 BRACKETED = re.compile(r"(?<!\S)\((?P<other>[^()]+)\)")
 
 
@@ -49,8 +50,12 @@ def titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     first, *equal = _EQUALS.split(_MARKS.sub("", text) or text)
     others = [("alternativeTitle", title(other)) for other in equal]
     head = BRACKETED.sub("", first).strip()
-    if head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"]):
-        others.append(("originalTitle", title(bracket["other"])))
+    if head and (remark := _REMARK.search(first)):
+        first = first[: remark.start()]
+    elif (
+        head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"])
+    ):
+        others += [("originalTitle", title(bracket["other"]))] if not bracket["other"][0].islower() else []
         first = head
     return title(first), tuple(others)
 
@@ -78,7 +83,7 @@ def is_titular(text: str) -> bool:
         return False
     if not unkinded(text):
         return False
-    if document_rest(text) is not None or is_dated(text):
+    if document_rest(text) is not None or is_dated(text) or is_elsewhere(text):
         return False
     # “Gardiens de la nuit” names nobody after its first word
     return not any(part.meaning for part in segments(text) if part.mark and not part.value.islower())
@@ -92,9 +97,34 @@ def plainly_titular(text: str) -> bool:
         return False
     if not fold(text) or text[0].islower() or BRACKETED.fullmatch(text) or _TIME.match(text):
         return False
-    if _PART_QUOTED.search(text):
+    if _PART_QUOTED.search(text) or is_timetable(text):
         return False
     return not (_NUMBERED.match(text) or (any(map(str.isdigit, text)) and _whole_date().search(text)))
+
+
+@cache
+def _whens() -> frozenset[str]:
+    """The words that say when: days and months in all their forms, “à”, “h”."""
+    names = (form for name in ("weekdays", "months") for row in table(name) for form in row["fr"].split("|"))
+    short = (row["fr"].split("|")[0][:2] for row in table("weekdays"))
+    return frozenset(map(fold, (*names, *short))) | words("date_words")
+
+
+_HOURS = re.compile(r"\d{1,2}(?:er|h\d{0,2}|e)?|vo|vf|vost\w?")
+
+
+def is_timetable(text: str) -> bool:
+    """Whether a text says no more than when: “MER 27  18h00  JEU 28  14h00”.
+
+    >>> is_timetable("VEN 29 20h30 LUN 2 18h00 + 20h45"), is_timetable("36 heures")
+    (True, False)
+    """
+    if not any(map(str.isdigit, text)):
+        return False
+    said = fold(text).split()
+    return any(word in _whens() and word.isalpha() for word in said) and all(
+        word in _whens() or _HOURS.fullmatch(word) for word in said
+    )
 
 
 @cache
@@ -123,6 +153,28 @@ def document_rest(text: str) -> str | None:
             continue
         return rest.strip(" ,:–—-|") if how == "film" else ""
     return None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a heading stands over what belongs to no film: “Jury longs métrages”, “L’équipe du festival”.
+
+    >>> is_elsewhere("JURY PRESSE"), is_elsewhere("Le ciné-club, c’est"), is_elsewhere("Le Festival des ombres")
+    (True, True, False)
+    """
+    said = fold(text)
+    return any(
+        said == name or (how == "starts" and said.startswith(f"{name} "))
+        for name, how in _elsewhere().get(said.split(" ")[0], ())
+    )
+
+
+@cache
+def _elsewhere() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("elsewhere"):
+        said = fold(row["words"])
+        found.setdefault(said.split(" ")[0], []).append((said, row["how"]))
+    return found
 
 
 @cache

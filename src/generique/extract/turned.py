@@ -9,6 +9,7 @@ from generique.extract.notices import function_of, notice
 from generique.extract.segments import Segment, segments
 from generique.names import likeness, split
 
+_COMMA = re.compile(r"\s*(?:[,;•]|,?\s(?:et|puis|and)\s(?=[A-ZÀ-Þ]))\s*")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _THE = re.compile(r"(?:Le|La|Les|Un|Une|The)\s|[LD]['’]")
 _LONGEST, _WIDEST = 160, 1200
@@ -22,10 +23,12 @@ def turned(text: str) -> tuple[Segment, ...]:
     [('réalisatrice & scénariste', 'Léa Caron')]
     >>> [(part.label, part.value) for part in turned("Léa Caron (image), Théo Vial (son) et Zoé Prou (montage)")]
     [('image', 'Léa Caron'), ('son', 'Théo Vial'), ('montage', 'Zoé Prou')]
+    >>> [(part.label, part.value) for part in turned("Léa Caron, monteuse, et Théo Vial, scripte")]
+    [('monteuse', 'Léa Caron'), ('scripte', 'Théo Vial')]
     """
     if len(text) > _WIDEST or (":" in text and " ; " not in text):
         return ()
-    return _after_dash(text) or _in_brackets(text) or _after_comma(text) or notice(text)
+    return _after_dash(text) or _in_brackets(text) or _after_comma(text) or _in_turns(text) or notice(text)
 
 
 def _is_labelled(text: str) -> bool:
@@ -50,6 +53,21 @@ def _after_comma(text: str) -> tuple[Segment, ...]:
     known = function_of(function) if comma and " ; " not in text and len(text) < _LONGEST else None
     named = split(name) if known and not _is_labelled(name) else ()
     return (Segment(function, name, "colon", known),) if known and likeness(named) >= _GIVEN else ()
+
+
+def _in_turns(text: str) -> tuple[Segment, ...]:
+    """Names and functions that take turns: “Zoé Vial, monteuse, Ada Nkomo, scripte et Léa Prou, costumière”."""
+    parts = [part for part in _COMMA.split(text.rstrip(" .")) if part] if text.count(",") >= _FEWEST else []
+    if len(parts) < 2 * _FEWEST or len(parts) % 2 or len(text) > 2 * _LONGEST:
+        return ()
+    known = [function_of(part) for part in parts[1::2]]
+    named = [split(part) for part in parts[::2]]
+    if not all(known) or any(len(one) != 1 for one in named) or min(map(likeness, named)) < _NAMELY:
+        return ()
+    return tuple(
+        Segment(function, one[0].verbatim, "colon", role)
+        for function, one, role in zip(parts[1::2], named, known, strict=True)
+    )
 
 
 def _in_brackets(text: str) -> tuple[Segment, ...]:

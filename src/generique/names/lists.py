@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -44,7 +44,10 @@ class Named(NamedTuple):
 
 
 def _outside(text: str) -> tuple[str, list[str]]:
-    """The text with a mark for each bracket and each known name with an “et” in it: these are not split."""
+    """The text with a mark for each bracket, each known name with an “et” in it and what spells a short name out.
+
+    These are not split.
+    """
     notes: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -52,7 +55,39 @@ def _outside(text: str) -> tuple[str, list[str]]:
         return f"\x00{len(notes) - 1}\x01"
 
     marked = _NOTE.sub(keep, text) if "(" in text or "[" in text else text
+    for start, end in reversed([*_spelled_out(marked)]):
+        notes.append(marked[start:end])
+        marked = f"{marked[:start]}\x00{len(notes) - 1}\x01{marked[end:]}"
     return _joined_names().sub(keep, marked) if _ET.search(marked) else marked, notes
+
+
+_DASHED = re.compile(r"\s[–—-]\s")
+_AND_OF = re.compile(r"\s(?:et|&)\s(?:(?:de|du|des|la|le|les)\s|[dl]['’])*(?=[A-ZÀ-Þ])")
+_SPELLED = re.compile(
+    r"(?P<short>[A-ZÀ-Þ][\w.]{2,11})(?P<out>\s+[–—-]\s+(?P<long>[A-ZÀ-Þ][^\W\d_]+(?:[\s'’-]+[^\W\d_]+){2,12}))"
+)
+
+
+def _spelled_out(text: str) -> Iterator[tuple[int, int]]:
+    """Where a dash and the name before it in full stand: “CNC – Centre national du cinéma”, “Procirep – Société …”.
+
+    Its words start with the letters of the short name, or it says what kind of organization that is.
+    """
+    for said in _SPELLED.finditer(text) if _DASHED.search(text) else ():
+        others = (
+            more
+            for more in _AND_OF.finditer(said["long"])
+            if organization_class(said["long"][more.end() :]) not in (None, "channel")
+        )
+        end = next((said.start("long") + more.start() for more in others), said.end("long"))
+        tokens = [
+            word for word in fold(text[said.start("long") : end]).split() if word not in words("small_words")
+        ]
+        letters, short = "".join(word[0] for word in tokens), fold(said["short"]).replace(" ", "")
+        spelled = said["short"].isupper() and letters.startswith(short)
+        society = organization_class(said["short"]) == "society" and tokens[0] == "societe"
+        if spelled or society:
+            yield said.start("out"), end
 
 
 @cache
@@ -205,13 +240,15 @@ def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
     ['Josselin Varennes', 'Aude Varennes']
     >>> split("Marie Caus (production déléguée)")[0].notes
     ('production déléguée',)
+    >>> [named.name for named in split("la SCAM – Société civile des auteurs multimédia, CNC – Région Sud")]
+    ['la SCAM', 'CNC', 'Région Sud']
     """
     marked, kept = _outside(_PUBLISHED.sub("", text) if _BOOK.search(text) else text)
     found: list[Named] = []
     for piece in _pieces(marked, surname_first):
         verbatim = _clean(_restore(piece, kept))
         notes = tuple(filter(None, map(squeeze, _NOTE.findall(verbatim)))) if kept else ()
-        bare = _clean(_NOTE.sub(" ", verbatim)) if kept else verbatim
+        bare = _clean(_unspelled(_NOTE.sub(" ", verbatim))) if kept else verbatim
         name = _post_nominals(inverted(bare) or (_turned(bare) if surname_first else bare))
         societies = words("societies")
         notes = tuple(
@@ -224,6 +261,13 @@ def split(text: str, surname_first: bool = False) -> tuple[Named, ...]:
             continue
         found.append(Named(name, verbatim, notes))
     return tuple(found)
+
+
+def _unspelled(name: str) -> str:
+    """A short name without what spells it out after a dash."""
+    for start, end in _spelled_out(name):
+        return name[:start] + name[end:]
+    return name
 
 
 def _not_names() -> frozenset[str]:

@@ -10,14 +10,15 @@ import numpy as np
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
+from generique.changes import Change
 from generique.errors import GeneriqueError
+from generique.network import renewing
 from generique.network.arrays import Ints, Numbers, spans
 from generique.network.rows import Arranged, arrange, bounds, people
-from generique.parquet import connect, quoted
+from generique.parquet import connect, scan
 
-# Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards. The evidence of what one
-# source alone says, nearly all, is found without a list; number 0 is that of no source.
-_NUMBERED = """
+# Every thing gets its number, “i”, in the order of ids; the arrays rank agents afterwards.
+_THINGS = """
 CREATE TEMP TABLE film AS
   SELECT (row_number() OVER (ORDER BY film) - 1)::INTEGER AS i, film AS id, coalesce(label, '') AS label,
     coalesce(year, 0)::INTEGER AS year
@@ -26,6 +27,9 @@ CREATE TEMP TABLE agent AS
   SELECT (row_number() OVER (ORDER BY agent) - 1)::INTEGER AS i, agent AS id, coalesce(name, '') AS label,
     kind = 'person' AS person
   FROM {agents};
+"""
+# The evidence of what one source alone says, nearly all, is found without a list; number 0 is that of no source.
+_ROWS = """
 CREATE TEMP TABLE role AS
   SELECT (row_number() OVER (ORDER BY role) - 1)::USMALLINT AS i, role AS id
   FROM (SELECT DISTINCT role FROM {contributions});
@@ -55,15 +59,26 @@ CREATE TEMP TABLE link AS
 """
 
 
-def make(tables_dir: Path, target: Path) -> None:
-    """Write the arrays of these tables into the new folder TARGET; the same bytes for the same tables."""
+def make(tables_dir: Path, target: Path, before: Path | None = None, change: Change | None = None) -> None:
+    """Write the arrays of these tables into the new folder TARGET; the same bytes for the same tables.
+
+    Where it is known what has ``change``d since the network ``before``, its other rows are taken over.
+    """
     names = ("films", "agents", "contributions", "credits")
-    tables = {name: f"read_parquet({quoted(tables_dir / f'{name}.parquet')})" for name in names}
+    tables = {name: scan(tables_dir, name) for name in names}
     target.mkdir(parents=True)
     with connect() as database:
-        database.execute(_NUMBERED.format(**tables))
-        _refuse_loose_ends(database, tables["contributions"], tables_dir)
-        made = _arranged(database)
+        database.execute(_THINGS.format(**tables))
+        if before and change:
+            columns = renewing.rows(database, tables, before, change)
+        else:
+            database.execute(_ROWS.format(**tables))
+            found = database.execute("SELECT film, agent, role, evidence FROM link").fetchnumpy()
+            film, agent, role, evidence = map(np.asarray, found.values())
+            columns = film, agent, role, evidence
+        _refuse_loose_ends(database, tables["contributions"], len(columns[0]), tables_dir)
+        films, agents = (_column(database, f"SELECT count(*) FROM {name}")[0] for name in ("film", "agent"))
+        made = arrange(*columns, films=int(films), agents=int(agents))
         write_sides(target, made)
         _write_texts(database, target, made.ranked)
         _write_facts(database, target, made)
@@ -79,23 +94,14 @@ def write_sides(target: Path, made: Arranged) -> None:
     _save(target, "agents.order", made.rank)
 
 
-def _refuse_loose_ends(database: DuckDBPyConnection, contributions: str, tables_dir: Path) -> None:
-    stated, kept = (
-        _column(database, f"SELECT count(*) FROM {table}")[0] for table in (contributions, "link")
-    )
+def _refuse_loose_ends(database: DuckDBPyConnection, contributions: str, kept: int, tables_dir: Path) -> None:
+    (stated,) = _column(database, f"SELECT count(*) FROM {contributions}")
     if stated != kept:
         raise GeneriqueError(
             f"{stated} contributions, but films and agents for {kept}",
             where=str(tables_dir),
             do="run `generique build`",
         )
-
-
-def _arranged(database: DuckDBPyConnection) -> Arranged:
-    films, agents = (int(_column(database, f"SELECT count(*) FROM {name}")[0]) for name in ("film", "agent"))
-    found = database.execute("SELECT film, agent, role, evidence FROM link").fetchnumpy()
-    columns = (np.asarray(found[name]) for name in ("film", "agent", "role", "evidence"))
-    return arrange(*columns, films=films, agents=agents)
 
 
 def _write_texts(database: DuckDBPyConnection, target: Path, ranked: Ints) -> None:

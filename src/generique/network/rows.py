@@ -16,7 +16,7 @@ import numpy as np
 
 from generique.errors import GeneriqueError
 from generique.network import patience
-from generique.network.arrays import Bools, Ints, Longs, Numbers
+from generique.network.arrays import Bools, Ints, Numbers
 from generique.network.turned import changes, stretches
 
 _BLOCK = 1 << 20

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generique.read.boxed import Typed, boxed
+from generique.read.filled import filled
 
 _GAP = re.compile(r"\s*\.{4,}\s*|(?<=\S)(?:\s{3,}|\t\s*)(?=\S)")
 _WIDE = re.compile(r"   |\t|\.{4}|\u00a0")
@@ -28,13 +29,13 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
     >>> [(row.last, row.text) for row in aligned(rows)]
     [(2, 'Mixeur         Zoé VIAL, Ada NKOMO')]
     """
-    typed = list(boxed(lines))
+    typed = list(filled(list(boxed(lines))))
     starts = Counter(
-        gap.end() for _, _, line in typed if _WIDE.search(line) for gap in _GAP.finditer(line.rstrip())
+        gap.end() for _, _, line, _ in typed if _WIDE.search(line) for gap in _GAP.finditer(line.rstrip())
     )
     held: Typed | None = None
     column = -1
-    for number, last, line in typed:
+    for number, last, line, rows in typed:
         line = line.rstrip()
         if "  " in line:
             line = _TWO.sub(lambda two: "   " if starts[two.end()] >= _OFTEN else "  ", _widened(line))
@@ -49,15 +50,15 @@ def aligned(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
             and not gaps
             and len(held.text) < _MOST
         ):
-            held = Typed(held.number, last, f"{held.text.rstrip(', ')}, {text}")
+            held = held.joined(last, f"{held.text.rstrip(', ')}, {text}", text)
             continue
         if held and held.last == number - 1 and text and _open_ended(held.text, line) and not gaps:
-            held = Typed(held.number, last, f"{held.text} {text}")
+            held = held.joined(last, f"{held.text} {text}", text)
             column = -1
             continue
         if held:
             yield held
-        held = Typed(number, last, line)
+        held = Typed(number, last, line, rows)
         column = gaps[-1].end() if gaps else -1
     if held:
         yield held

@@ -11,11 +11,16 @@ _FEWEST = 3
 
 
 class Typed(NamedTuple):
-    """A line with its number, and that of the last line that goes on with it."""
+    """A line with its number, and that of the last line that goes on with it; ``rows`` are these lines, if several."""
 
     number: int
     last: int
     text: str
+    rows: tuple[str, ...] = ()
+
+    def joined(self, last: int, text: str, row: str) -> Typed:
+        """This line and the one that goes on with it, as one text."""
+        return Typed(self.number, last, text, (*(self.rows or (self.text,)), row))
 
 
 def boxed(lines: Iterable[tuple[int, str]]) -> Iterator[Typed]:
@@ -48,7 +53,7 @@ def _unwrapped(box: list[tuple[int, str]]) -> Iterator[Typed]:
         text = line.strip()
         first = text.split(" ")[0]
         if held and held.text and text and used + 1 + len(first) > width:
-            held = Typed(held.number, number, _joined(held.text, text))
+            held = held.joined(number, whole(held.text, text), text)
         else:
             if held:
                 yield held
@@ -58,8 +63,12 @@ def _unwrapped(box: list[tuple[int, str]]) -> Iterator[Typed]:
         yield held
 
 
-def _joined(before: str, text: str) -> str:
-    """Two lines as one; a word that the end of the line parts is whole again."""
+def whole(before: str, text: str) -> str:
+    """Two lines as one; a word that the end of the line parts is whole again.
+
+    >>> whole("la pro-", "duction"), whole("Anne-", "Lise")
+    ('la production', 'Anne-Lise')
+    """
     if before.endswith("-") and before[-2:-1].isalpha():
         return before[: -1 if text[0].islower() else None] + text
     return f"{before} {text}"

@@ -99,7 +99,8 @@ class Flow:
             return False
         cells = (*last.cells[:-1], ", ".join((last.cells[-1].rstrip(","), *names)))
         where = f"{last.place}, {place}"
-        self.blocks[-1] = replace(last, text="\t".join(cells), cells=cells, place=where)
+        rows = (*(last.rows or (last.text,)), "\t".join(names))
+        self.blocks[-1] = replace(last, text="\t".join(cells), cells=cells, place=where, rows=rows)
         return True
 
     def space(self) -> None:

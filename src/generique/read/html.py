@@ -72,6 +72,7 @@ _ALONE = frozenset(
     ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"]
 )  # no part of a row, in a cell or not
 _DEEPEST = 5000
+_SHORT = 120
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _DATES = frozenset({"article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dc.date"})
 
@@ -130,6 +131,7 @@ class _Page(HTMLParser):
         self._gap = 0
         self._box_ended = False
         self._lead_ended = False
+        self._beside = ""  # the element directly after a lead, as long as nothing follows it
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag == "meta":
@@ -155,6 +157,8 @@ class _Page(HTMLParser):
             self._turn_line(tag)
         del self._stack[len(tags) - 1 - tags[::-1].index(tag) :]
         self._box_ended = tag in _BOXES
+        if self._beside:
+            self._beside = "ended"
         inside = any(element.tag in _LEADS for element in self._stack)
         self._lead_ended = (
             tag in _LEADS and not inside and bool(self._line.strip()) and TURN not in self._line
@@ -173,6 +177,9 @@ class _Page(HTMLParser):
         tags = {element.tag for element in self._stack}
         if self._lead_ended:
             self._line += TURN
+            self._beside = self._stack[-1].tag if self._stack and self._stack[-1].tag in _LEADS else ""
+        elif self._beside == "ended":
+            self._beside = ""
         self._lead_ended = False
         letters = sum(map(str.isalnum, data))
         self._letters += letters
@@ -183,6 +190,8 @@ class _Page(HTMLParser):
 
     def end_line(self) -> None:
         """Make a block of the line so far, if it holds anything."""
+        if TURN in self._line and self._beside == "ended" and len(self._line) < _SHORT:
+            self._line = self._line.replace(TURN, "\t", 1)  # two elements that are all of a line
         line = parted(self._line.strip()) if TURN in self._line else self._line
         cells = tuple(cell for part in line.split("\t") if (cell := part.strip().removesuffix(",")))
         if cells and all(len(cell) == 1 for cell in cells):
@@ -193,7 +202,7 @@ class _Page(HTMLParser):
             several = cells if len(cells) > 1 else ()
             self.blocks.append(Block("\t".join(cells), self._place, several, self._level, strong, gap))
             self._gap = 0
-        self._line, self._level, self._letters, self._bold = "", 0, 0, 0
+        self._line, self._level, self._letters, self._bold, self._beside = "", 0, 0, 0, ""
 
     def _turn_line(self, tag: str) -> None:
         """A new line, unless a cell of a row has only just begun."""

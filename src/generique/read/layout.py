@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -36,6 +36,8 @@ class Line:
     first_word: float = 0.0
     below: float | None = None
     """Where a line of more than one row ends."""
+    rows: tuple[str, ...] = ()
+    """The text of each row of such a line."""
 
 
 def lines_of(rows: Sequence[Row]) -> list[Line]:
@@ -145,10 +147,8 @@ def _joined(line: Line, at: int, words: Sequence[Word], edge: float) -> Line:
     wraps = full or added[:1].islower() or cells[at].endswith((",", "-", "/", "&"))
     cells[at] = f"{cells[at]}{' ' if wraps else ', '}{added}"
     parts = tuple(cells)
-    y, cut = words[0].y, line
-    return Line(
-        "\t".join(parts), cut.left, cut.right, edge, cut.y, cut.size, cut.bold, parts, cut.first_word, y
-    )
+    rows = (*(line.rows or (line.text,)), added)
+    return replace(line, text="\t".join(parts), right_edge=edge, cells=parts, below=words[0].y, rows=rows)
 
 
 def _parted(rows: Sequence[Row]) -> list[list[tuple[Word, ...]]]:

@@ -80,8 +80,8 @@ def _answered(text: bytes, code: int, path: Path) -> Document | Records:
 
 def _blocks(values: list[Any]) -> tuple[Block, ...]:
     return tuple(
-        Block(str(text), str(place), tuple(map(str, cells)), int(level), bool(strong), int(gap))
-        for text, place, cells, level, strong, gap in values
+        Block(str(text), str(place), tuple(map(str, cells)), int(level), bool(strong), int(gap), tuple(rows))
+        for text, place, cells, level, strong, gap, rows in values
     )
 
 
@@ -91,7 +91,7 @@ def _plain(found: Document | Records) -> dict[str, Any]:
         rows = [[dict(row.values), row.place, row.wrong] for row in found.rows]
         return {"columns": found.columns, "rows": rows}
     blocks, unread = (
-        [[b.text, b.place, b.cells, b.level, b.strong, b.gap] for b in several]
+        [[b.text, b.place, b.cells, b.level, b.strong, b.gap, b.rows] for b in several]
         for several in (found.blocks, found.unread)
     )
     return {"blocks": blocks, "date": found.date, "title": found.title, "unread": unread}

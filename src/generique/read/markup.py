@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from generique.model import Block
 from generique.read.aligned import aligned
+from generique.read.boxed import Typed
 from generique.read.leads import TURN, parted
+from generique.read.twofold import apart
 
 
 def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
@@ -22,7 +24,8 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     last = before = 0
     bold = False
-    for number, end, line in aligned(lines):
+    typed = apart(Typed(number, number, line) for number, line in lines)
+    for number, end, line, joined in aligned((row.number, row.text) for row in typed):
         line = _ASIDE.sub("", line) if _SET_BESIDE.search(line) else line
         if not line.strip() or _RULE.fullmatch(line):
             continue
@@ -33,9 +36,10 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
         level = len(heading[1]) if heading else 0
         for piece in _BREAK.split((heading[2] or "") if heading else line):
             text, strong, bold = _plain(piece, bold)
-            if text:
+            if text.strip():
                 place = f"line {number}" if end == number else f"lines {number}–{end}"
-                yield Block(text, place, _cells(text), level, strong, max(number - last - 1, 0))
+                rows = tuple(_plain(row, False)[0] for row in joined)
+                yield Block(text.strip(), place, _cells(text), level, strong, max(number - last - 1, 0), rows)
                 last = end
 
 
@@ -73,7 +77,7 @@ _ESCAPED = {0xE100 + code: chr(code) for code in range(128)}
 def _plain(line: str, bold: bool) -> tuple[str, bool, bool]:
     """A line without marks, whether all of it is bold, and whether bold goes on; ``bold`` says so of its start."""
     if not _MARK.search(line):
-        return line.strip(), bold and any(map(str.isalnum, line)), bold
+        return line.strip(" \r\n\xa0"), bold and any(map(str.isalnum, line)), bold
     line = _ESCAPE.sub(lambda match: chr(0xE100 + ord(match[1])), line)
     line = _BOLD.sub(_TURN, line)
     for pattern, kept in _INLINE:
@@ -88,12 +92,17 @@ def _plain(line: str, bold: bool) -> tuple[str, bool, bool]:
     if started and not bold:
         line = parted(line.lstrip(_BULLETS).removeprefix(_TURN).replace(_TURN, TURN))
     text = line.replace(_TURN, "").translate(_ESCAPED)
-    return _ENTITY.sub(lambda match: html.unescape(match[0]), text).strip(), 0 < letters == strong, bold
+    return (
+        _ENTITY.sub(lambda match: html.unescape(match[0]), text).strip(" \r\n\xa0"),
+        0 < letters == strong,
+        bold,
+    )
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    """The parts that tabs or the bars of a Markdown row set apart; in a row empty ones keep their place."""
+    """The parts that tabs or the bars of a Markdown row set apart; empty ones keep their place."""
     row = _ROW.fullmatch(text)
     parts = row[1].split("|") if row else text.split("\t")
-    cells = tuple(part.strip() for part in parts if row or part.strip())
-    return cells if sum(map(bool, cells)) > 1 else ()
+    cells = tuple(part.strip() for part in parts)
+    placed = text.startswith("\t") and len(cells) > 2  # a cell alone in a later column
+    return cells if sum(map(bool, cells)) > 1 or placed else ()

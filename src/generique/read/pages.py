@@ -77,7 +77,8 @@ def _groups(
             step = _step(group[-1], placed)
             if _goes_on(group[-1].line, placed.line, step, leading, prose):
                 text = _join(group[0].line.text, placed.line.text, known)
-                group[0] = replace(group[0], line=replace(group[0].line, text=text))
+                rows = (*(group[0].line.rows or (group[0].line.text,)), placed.line.text)
+                group[0] = replace(group[0], line=replace(group[0].line, text=text, rows=rows))
                 group.append(placed)
                 continue
             yield group, gap
@@ -151,4 +152,4 @@ def _block(group: list[_Placed], gap: int, body: float) -> Block:
     ratio = line.size / body
     level = 0 if line.cells or len(line.text) > 100 else 1 if ratio >= 1.5 else 2 if ratio >= 1.2 else 0
     text, cells = line.text.replace(_SOFT, ""), tuple(cell.replace(_SOFT, "") for cell in line.cells)
-    return Block(text, place, cells, level, line.bold, gap)
+    return Block(text, place, cells, level, line.bold, gap, line.rows)

@@ -9,7 +9,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from generique.builds import Build
-from generique.parquet import connect
+from generique.parquet import connect, names, scan
 
 _SETTINGS = "SET threads = 1; SET memory_limit = '512MB'"  # several readers ask at once
 _lock = Lock()
@@ -38,9 +38,9 @@ def ask(build: Build, query: str, **values: str) -> list[tuple[Any, ...]]:
 def _opened(build: Build) -> DuckDBPyConnection:
     database = connect()
     database.execute(_SETTINGS)
-    for path in sorted(build.tables_dir.glob("*.parquet")):
-        database.read_parquet(str(path)).create_view(path.stem)
-    ((many,),) = database.execute(f"SELECT count(*) FROM ({_SAID})").fetchall()
-    kept = f"TABLE said AS {_SAID} ORDER BY agent" if many <= _MOST else f"VIEW said AS {_SAID}"
-    database.execute(f"CREATE {kept}")
+    for name in names(build.tables_dir):
+        database.execute(f"CREATE VIEW {name} AS FROM {scan(build.tables_dir, name)}")
+    database.execute(f"CREATE TABLE said AS {_SAID} ORDER BY agent LIMIT {_MOST + 1}")
+    if database.table("said").shape[0] > _MOST:
+        database.execute(f"DROP TABLE said; CREATE VIEW said AS {_SAID}")
     return database

@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from generique.answers.asking import source_order
 from generique.answers.filmography import Titled
-from generique.answers.residue import Piece, counts
+from generique.answers.residue import Piece
 from generique.answers.sources import described
 from generique.builds import Build
 from generique.catalogue import Catalogue
@@ -29,7 +30,7 @@ def sources(request: Request) -> Response:
         "sources.html",
         sources=described(graph(request)),
         credits=_credits(shown.current),
-        residue=counts(graph(request)),
+        residue=not_understood(shown.current),
     )
 
 
@@ -50,19 +51,21 @@ def source(request: Request) -> Response:
         total=len(films),
         credits=_credits(shown.current).get(asked, 0),
         residue=pieces(shown, asked),
+        not_understood=not_understood(shown.current).get(asked, 0),
     )
 
 
 def residue(request: Request) -> Response:
     """What was not understood, source by source."""
-    shown, counted = catalogue(request), counts(graph(request))
+    shown = catalogue(request)
+    counted = not_understood(shown.current)
     start = number_of(request, "start") or 0
     chosen = list(counted)[start : start + 20]
     return render(
         request,
         "residue.html",
         counts=counted,
-        pieces={source: pieces(shown, source)[:_LISTED] for source in chosen},
+        pieces={source: pieces(shown, source) for source in chosen},
         start=start,
         following=start + 20 if start + 20 < len(counted) else None,
         titles={one.source: one.title for one in described(graph(request))},
@@ -70,12 +73,20 @@ def residue(request: Request) -> Response:
 
 
 def pieces(shown: Catalogue, source: str) -> list[Piece]:
-    """What was not understood in a source; the graph would have to go through all its lines."""
+    """The first lines of a source that were not understood; the graph would have to go through all of them."""
     rows = columns.ask(shown.current, _PIECES, source=source.removeprefix("source/"))
     return [Piece(source, *row) for row in rows]
 
 
-_PIECES = "SELECT position, place, text FROM residue WHERE source = $source ORDER BY position, text"
+_PIECES = f"""SELECT position, place, text FROM residue WHERE source = $source
+ORDER BY position, text LIMIT {_LISTED}"""
+
+
+@lru_cache(maxsize=4)
+def not_understood(build: Build) -> dict[str, int]:
+    """How many lines of each source were not understood, by number of the source."""
+    found = dict(columns.ask(build, "SELECT 'source/' || source, count(*) FROM residue GROUP BY source"))
+    return {source: found[source] for source in sorted(found, key=source_order)}
 
 
 def _films(shown: Catalogue, source: str) -> list[Titled]:
