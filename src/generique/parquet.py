@@ -12,8 +12,8 @@ from uuid import uuid4
 import duckdb
 from duckdb import DuckDBPyConnection
 
-# What a database may hold before it spills; a process needs about half as much beside it.
-_MEMORY = "1500MB"
+# What a database may hold before it spills; the process around it needs a few hundred megabytes more.
+_MEMORY = "2GB"
 # White space as ``str.split`` knows it, no-break spaces included.
 _WHITE = r"[\s\x0b\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]+"
 THEN = ".then-"
