@@ -36,7 +36,9 @@ def test_a_column_of_characters_is_told_by_its_head_or_its_cells(head: str) -> N
 
 
 def test_a_function_is_understood_in_its_department() -> None:
-    text = "POSTE\tNOM Prénom\tTél.\nPRODUCTION\nCoordinatrice\tPHAN Kim\t06\nRÉGIE\nAuxiliaires\tNKOMO Ada\t06"
+    text = (
+        "POSTE\tNOM Prénom\tTél.\nPRODUCTION\nCoordinatrice\tPHAN Kim\t06\nRÉGIE\nAuxiliaires\tNKOMO Ada\t06"
+    )
     assert said(text) == [("production-coordinator", "Kim Phan", None), ("unit-assistant", "Ada Nkomo", None)]
 
 

@@ -19,7 +19,9 @@ def films(text: str) -> dict[str | None, list[tuple[str, str]]]:
 
 def cast(text: str) -> list[tuple[str, str | None]]:
     return [
-        (one.agent, one.character) for one in claims_of(text).credits if one.role in ("cast-member", "voice-actor")
+        (one.agent, one.character)
+        for one in claims_of(text).credits
+        if one.role in ("cast-member", "voice-actor")
     ]
 
 
@@ -53,7 +55,9 @@ def test_characters_over_their_actors_need_no_heading(text: str) -> None:
 
 
 def test_surnames_in_capitals_end_characters() -> None:
-    text = "LISTE ARTISTIQUE\n\nNadia Ada NKOMO\nLe pilote de ligne Luc PROU\nMaître Ferrand Jean-Loup LE GOFF"
+    text = (
+        "LISTE ARTISTIQUE\n\nNadia Ada NKOMO\nLe pilote de ligne Luc PROU\nMaître Ferrand Jean-Loup LE GOFF"
+    )
     assert cast(HEAD + text) == [
         ("Ada Nkomo", "Nadia"),
         ("Luc Prou", "Le pilote de ligne"),
@@ -109,7 +113,9 @@ def test_who_made_the_festival_made_no_film() -> None:
 
 
 def test_letters_for_functions_have_stops_or_colons() -> None:
-    text = "BRUMES\nde Zoé Vial\nFrance, 2021, 12 min\nSc. Jo Li – Im. Luc Prou – Mt. Ada Nkomo\nPh. Max Ferrand"
+    text = (
+        "BRUMES\nde Zoé Vial\nFrance, 2021, 12 min\nSc. Jo Li – Im. Luc Prou – Mt. Ada Nkomo\nPh. Max Ferrand"
+    )
     assert films(text)["Brumes"][1:4] == [
         ("screenwriter", "Jo Li"),
         ("director-of-photography", "Luc Prou"),

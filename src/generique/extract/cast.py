@@ -103,9 +103,11 @@ def groups(lines: Sequence[Line]) -> list[list[Line]]:
                 break
             found.append([])
         found[-1].append(line)
-    return [group for group in found if _PAIR <= len(group) <= _MOST] if all(
-        len(group) <= _MOST for group in found
-    ) else []
+    return (
+        [group for group in found if _PAIR <= len(group) <= _MOST]
+        if all(len(group) <= _MOST for group in found)
+        else []
+    )
 
 
 def played(told: Sequence[Sequence[Line]]) -> list[Cast]:

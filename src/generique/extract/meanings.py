@@ -17,7 +17,8 @@ _TOO_LONG = 90
 _MOST_WORDS = 14
 _MADE = re.compile(r"une? (?:film )?(?P<kind>.+) (?:de|d|par|signee?)")
 _FILM = re.compile(
-    r"(?:un|une|le|ce)\s+(?:(?:premier|second|deuxième|nouveau)\s+)?(?:court[ -]métrage|long[ -]métrage|film|documentaire|téléfilm)\s+(?=\w+(?:é|ée|it|ite)(?:,|\s))",
+    r"(?:un|une|le|ce)\s+(?:(?:premier|second|deuxième|nouveau)\s+)?"
+    r"(?:court[ -]métrage|long[ -]métrage|film|documentaire|téléfilm)\s+(?=\w+(?:é|ée|it|ite)(?:,|\s))",
     re.IGNORECASE,
 )
 _LED = re.compile(

@@ -55,8 +55,10 @@ class Open:
 def _with_others(known: Meaning | None) -> bool:
     """Whether “with” after a name of this heading means another of the same: not after the director's, nor in a cast."""
     roles, match = vocabulary().roles, known.match if known else None
-    return match is not None and bool(match.roles) and all(
-        roles[role].department == "writing" for role in match.possible() if role in roles
+    return (
+        match is not None
+        and bool(match.roles)
+        and all(roles[role].department == "writing" for role in match.possible() if role in roles)
     )
 
 
@@ -243,7 +245,12 @@ class Reading:
 
     def grouped(self, line: Line) -> int:
         """A cast in groups without a heading; how many lines it takes, 0 where none stands here."""
-        if line.cells or not line.gap or not self.write.film or self.write.section not in ("", "cast", "credits"):
+        if (
+            line.cells
+            or not line.gap
+            or not self.write.film
+            or self.write.section not in ("", "cast", "credits")
+        ):
             return 0
         told: list[list[Line]] = []
         for group in casts.groups(self.lines[line.index : line.index + _GROUPED]):

@@ -16,7 +16,9 @@ from generique.extract.phrasing import LINKS, NOUN_FOLLOWS, TOKEN, phrase_starts
 from generique.names import likeness, split
 from generique.roles import Match
 
-_BARS = re.compile(r"\s+(?:[•·●▪|]|//)\s+|\s*[•●▪|]\s+|\s+[/–—-]\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,6}\.\s)|\.\s+[–-]\s+(?=[A-ZÀ-Þ\d])")
+_BARS = re.compile(
+    r"\s+(?:[•·●▪|]|//)\s+|\s*[•●▪|]\s+|\s+[/–—-]\s+(?=[A-ZÀ-Þ][a-zà-ÿ]{1,6}\.\s)|\.\s+[–-]\s+(?=[A-ZÀ-Þ\d])"
+)
 _NOTE = re.compile(r"\([^()]*\)")
 _COLON = re.compile(r"\s*:(?=\s|$|[A-ZÀ-Þ])\s*")
 _BOUNDARY = re.compile(r"(?:(?<=[.;,)!?])|(?<=\s[–—/-]))\s+|\n")
@@ -51,7 +53,10 @@ def segments(text: str) -> tuple[Segment, ...]:
         return tuple(Segment(one.label, one.names, "colon", one.meaning) for one in billed)
     parts = [part for part in _BARS.split(text) if part.strip(" :")]
     found = [
-        _colons(part) if ":" in (_NOTE.sub("", part).strip() or part) else (_mark(part) or _bare(part) or _phrases(part)) for part in parts
+        _colons(part)
+        if ":" in (_NOTE.sub("", part).strip() or part)
+        else (_mark(part) or _bare(part) or _phrases(part))
+        for part in parts
     ]
     if sum(1 for said in found if said and said[0].mark and said[0].meaning) >= _MANY:
         # in a list of functions what is not told by itself is one more of them: “… · MUA Tina K. · …”

@@ -52,7 +52,9 @@ def titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     head = BRACKETED.sub("", first).strip()
     if head and (remark := _REMARK.search(first)):
         first = first[: remark.start()]
-    elif head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"]):
+    elif (
+        head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"])
+    ):
         others.append(("originalTitle", title(bracket["other"])))
         first = head
     return title(first), tuple(others)
