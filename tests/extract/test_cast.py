@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generique.extract.cast import read
-from tests.extract.helpers import lines_of
+from tests.extract.helpers import claims_of, lines_of
 
 EXPECTED = [("Ada Nkomo", "La mère"), ("Zoé Vial", "Inès")]
 
@@ -37,3 +37,9 @@ def test_several_actors_share_a_character() -> None:
         ("Zoé Vial", "PROFESSEURS"),
         ("Iban Roy", "LÉO"),
     ]
+
+
+def test_an_actor_alone_among_pairs_plays_nobody_in_particular() -> None:
+    text = "# Brumes\nTéléfilm de Ada Nkomo, 2021\n\n## Casting\n\nMaylis Farge\nÉlodie\n\nBruno Caron\nPezet\n\nSamir Boulet\n"
+    cast = [(one.agent, one.character) for one in claims_of(text).credits if one.role == "cast-member"]
+    assert cast == [("Maylis Farge", "Élodie"), ("Bruno Caron", "Pezet"), ("Samir Boulet", None)]

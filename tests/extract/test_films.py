@@ -6,7 +6,7 @@ import pytest
 
 from generique.extract.films import starts
 from generique.extract.inlines import inline, subtitle
-from tests.extract.helpers import credits_of, lines_of
+from tests.extract.helpers import claims_of, credits_of, lines_of
 
 
 def titles(text: str) -> list[str]:
@@ -118,3 +118,51 @@ def test_a_film_told_in_one_line_with_its_cast_before_the_facts() -> None:
         ("cast-member", "Iban Roy"),
     }
     assert titles("Précédé du court métrage Marée basse, de Zoé Vial (2021, 14 mn).") == ["Marée basse"]
+
+
+OMNIBUS = """\
+# TROIS FOIS LE LUNDI
+
+un film en deux épisodes et un prologue de
+
+**Ada Nkomo**
+
+## Épisodes
+
+### 1. LA CAVE (sous-sol)
+
+*Une femme cherche sa clé.*
+
+Réalisation : Zoé Vial
+Avec : **Léa Caron** (Nina)
+
+### 2. LE TOIT (3e étage)
+
+*Un homme répare une antenne.*
+
+Écrit et réalisé par Paul Marchal
+
+## Équipe technique (commune)
+
+| Montage | Alma Vitali |
+| Mixage  | Jean Prou |
+"""
+
+
+def test_the_parts_of_an_omnibus_film_end_at_a_higher_heading() -> None:
+    said = claims_of(OMNIBUS)
+    assert [film.title for film in said.films] == ["Trois fois le lundi", "La Cave", "Le Toit"]
+    assert [(one.film, one.role, one.agent) for one in said.credits] == [
+        ("trois fois le lundi", "director", "Ada Nkomo"),
+        ("la cave", "director", "Zoé Vial"),
+        ("la cave", "cast-member", "Léa Caron"),
+        ("le toit", "screenwriter", "Paul Marchal"),
+        ("le toit", "director", "Paul Marchal"),
+        ("trois fois le lundi", "editor", "Alma Vitali"),
+        ("trois fois le lundi", "re-recording-mixer", "Jean Prou"),
+    ]
+
+
+def test_numbered_questions_are_no_films() -> None:
+    text = "# BRUMES\nUn film de Zoé Vial\n\n### 1. La genèse\n\nTout est né d’un livre.\n\n### 2. Le tournage\n\nIl a plu."
+    assert [film.title for film in claims_of(text).films] == ["Brumes"]

@@ -74,3 +74,27 @@ Elle a été choisie par Anne Petit, directrice de casting. Le régisseur géné
         ("casting-director", "Anne Petit"),
         ("unit-manager", "Luc Morel"),
     }
+
+
+def test_the_kind_of_film_may_stand_between_title_and_director() -> None:
+    text = "« Brumes » sort le 12 mars.\n\nVenez voir « Brumes », la comédie de Ada Nkomo, avec Zoé Vial et Paul Marchal."
+    assert credits_of(text) == [
+        ("director", "Ada Nkomo"),
+        ("cast-member", "Zoé Vial"),
+        ("cast-member", "Paul Marchal"),
+    ]
+
+
+def test_an_actor_may_be_called_by_the_given_name() -> None:
+    text = (
+        "« Brumes », de Ada Nkomo (France, 1 h 43).\n\n« Brumes », porté par Zoé Vial et Paul Marchal, sort mercredi.\n\n"
+        "Zoé s’est imposée tout de suite dans le rôle de Nina, la fille du port. Alma Vitali au son, Jean Prou à l’image : "
+        "tous ont accepté. Le montage, c’est Luc Delmas."
+    )
+    said = {(one.role, one.agent, one.character) for one in claims_of(text).credits}
+    assert said >= {
+        ("cast-member", "Zoé Vial", "Nina"),
+        ("cast-member", "Paul Marchal", None),
+        ("director-of-photography", "Jean Prou", None),
+        ("editor", "Luc Delmas", None),
+    }

@@ -119,3 +119,73 @@ def test_an_unknown_heading_set_as_the_others_names_nobody() -> None:
     """It was read as one more name of the list above it, and the names below it, too."""
     text = "MONTAGE\nAda Nkomo\nMIXAGE\nZoé Vial\nGARDE DES CHEVAUX\nIban Roy\nIMAGE\nRita Diallo"
     assert set(credits_of(text)) == {*CREW, ("director-of-photography", "Rita Diallo")}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Casting de Brumes", "Casting du téléfilm Brumes", "Distribution du film Brumes", "Casting : Brumes"],
+)
+def test_a_heading_may_name_its_film(heading: str) -> None:
+    text = f"# Brumes\nTéléfilm de Ada Nkomo, 2021\n\n## {heading}\n\nMaylis Farge\nÉlodie\n\nBruno Caron\nPezet\n"
+    assert [(one.agent, one.character) for one in claims_of(text).credits if one.role == "cast-member"] == [
+        ("Maylis Farge", "Élodie"),
+        ("Bruno Caron", "Pezet"),
+    ]
+
+
+PROGRAMME = """\
+JURY DES LONGS MÉTRAGES
+
+Présidente
+ROSE CARON, productrice (France)
+
+BRUMES
+France, 2023, 1h57
+Réalisation : Ada Nkomo
+Image : Paul Marchal
+
+MARÉES
+France, 2024, 1h33
+Réalisation : Zoé Vial
+Image : Alma Vitali
+
+{heading}
+Président : Jean Prou
+Programmation : Lou Faure
+"""
+
+
+@pytest.mark.parametrize("heading", ["ÉQUIPE DU FESTIVAL", "LE CINÉ-CLUB, C’EST", "COMITÉ DE SÉLECTION"])
+def test_who_runs_a_festival_made_no_film(heading: str) -> None:
+    said = claims_of(PROGRAMME.format(heading=heading))
+    assert [film.title for film in said.films] == ["Brumes", "Marées"]
+    assert {one.agent for one in said.credits} == {"Ada Nkomo", "Paul Marchal", "Zoé Vial", "Alma Vitali"}
+
+
+@pytest.mark.parametrize("led", ["Un film de / A film by", "Réalisé par"])
+def test_large_names_stand_under_a_small_phrase(led: str) -> None:
+    blocks = [("BRUMES", 1, 0), (led, 0, 1), ("ADA NKOMO", 1, 0), ("France – 2023 – 101 min", 0, 2)]
+    said = extract(
+        Document(
+            tuple(
+                Block(text, f"line {n}", (), level, False, gap)
+                for n, (text, level, gap) in enumerate(blocks, 1)
+            )
+        )
+    )
+    assert [(one.role, one.agent) for one in said.credits] == [("director", "Ada Nkomo")]
+
+
+def test_who_answers_an_interview_did_not_ask() -> None:
+    text = "BRUMES\nUn film de Ada Nkomo\n\nENTRETIEN\nZOÉ VIAL ET PAUL MARCHAL\n\nComment est né le film ?\n\nD’une dispute."
+    assert credits_of(text) == [("director", "Ada Nkomo")]
+
+
+def test_rigging_is_of_computers_in_an_animated_film() -> None:
+    text = "BRUMES\nUn film de Ada Nkomo\n\n{}RIGGING\nZoé Vial\n\nCOMPOSITING\nPaul Marchal"
+    animated = text.format("ANIMATEURS 2D\nLou Caron\n\nDÉCORS COULEUR\nLuc Delmas\n\n")
+    assert credits_of(animated)[-2:] == [
+        ("rigging-3d", "Zoé Vial"),
+        ("animation-compositing", "Paul Marchal"),
+    ]
+    assert credits_of(text.format(""))[-2:] == [("rigging-grip", "Zoé Vial"), ("compositor", "Paul Marchal")]

@@ -75,7 +75,7 @@ def test_half_bold_is_not_strong() -> None:
 
 def test_tabs_and_bars_make_cells() -> None:
     assert [block.cells for block in of("TITRE\t\t<b>VICTOIRE</b>\n| Léo | Capucine |\n|---|---|\nseul")] == [
-        ("TITRE", "VICTOIRE"),
+        ("TITRE", "", "VICTOIRE"),
         ("Léo", "Capucine"),
         (),
     ]

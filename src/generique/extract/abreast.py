@@ -9,7 +9,7 @@ from generique.extract.contact import has_contact
 from generique.extract.lines import Line
 from generique.extract.meanings import Meaning, meaning
 from generique.names import kind, looks_like_name, split
-from generique.roles import vocabulary
+from generique.words import table
 
 _NAMELY = 0.7
 
@@ -54,7 +54,7 @@ def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
     >>> rows += [Line(2, "", "3", ("[contact]", "Ada Nkomo"))]
     >>> heads = headings(Line(0, "", "1", ("Distribution", "Presse")))
     >>> [(under.label, under.names) for under in abreast(rows, heads)]
-    [('Distribution', 'Studio Nord Distribution'), ('Presse', 'Ada Nkomo')]
+    [('Distribution', 'Studio Nord Distribution'), ('Presse', 'Agence Sud'), ('Presse', 'Ada Nkomo')]
     """
     for at, head in enumerate(heads):
         found: list[Under] = []
@@ -67,11 +67,14 @@ def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
                 break
             found.append(Under(row, head.label, head, cell))
         people = [under for under in found if kind(split(under.names)[0].name) == "person"]
-        yield from people if people and _takes_people(head) else found
+        if found and found[0] not in people and (manager := _manager(head)):
+            yield from (under._replace(meaning=manager) if under in people else under for under in found)
+        else:
+            yield from found
 
 
-def _takes_people(head: Meaning) -> bool:
-    """Whether the heading is one of people, so that the company over them is where they work."""
-    roles = vocabulary().roles
-    assert head.match is not None
-    return all(roles[role].agent_kind != "organization" for role in head.match.roles if role in roles)
+def _manager(head: Meaning) -> Meaning | None:
+    """What people do under a company and a heading of companies: those under a distributor look after the film there."""
+    roles = head.match.possible() if head.match else ()
+    said = next((row["people"] for row in table("contacts") if row["role"] in roles), None)
+    return meaning(said) if said else None

@@ -13,7 +13,7 @@ from generique.names import is_given_name, likeness, split
 
 _BETWEEN = re.compile(r"\s*[;|•]\s*")
 _DASH = re.compile(r"\s+[–—:-]\s+")
-_PAIRED, _LIKELY = 0.6, 0.7
+_PAIRED, _MOSTLY, _LIKELY = 0.6, 0.6, 0.7
 _PAIR, _MOST, _SHORT = 2, 8, 60
 _MIXED = 0.25
 
@@ -173,16 +173,17 @@ def _by_style(block: Sequence[Line]) -> list[bool] | None:
 
 
 def _by_gaps(block: Sequence[Line]) -> list[bool] | None:
-    """Which lines are actors, where empty lines part the list into twos."""
+    """Which lines are actors, where empty lines part the list into twos; one that stands alone plays nobody in particular."""
     groups: list[list[Line]] = []
     for line in block:
         if not groups or line.gap:
             groups.append([])
         groups[-1].append(line)
-    if len(groups) < 2 or any(len(group) != 2 for group in groups):
+    twos = [(group[0].text, group[1].text) for group in groups if len(group) == 2]
+    if len(twos) < 2 or len(twos) < _MOSTLY * len(groups) or any(len(group) > 2 for group in groups):
         return None
-    first = actor_first([(one.text, other.text) for one, other in groups])
-    return [first if place % 2 == 0 else not first for place in range(len(block))]
+    first = actor_first(twos)
+    return [actor for group in groups for actor in ([first, not first] if len(group) == 2 else [True])]
 
 
 def _mean(lines: Sequence[Line]) -> float:

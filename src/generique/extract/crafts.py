@@ -48,6 +48,9 @@ _BESIDE_NAME = re.compile(
 _THEN = re.compile(
     rf"(?P<name>{NAME}),\s(?:la\s|le\s|l['’]|ma\s|mon\s|sa\s|son\s)?(?P<craft>[a-zà-ÿ-]+(?:\s[a-zà-ÿ'’-]+){{0,4}})(?=[,.;)]|$)"
 )
+_AT = re.compile(
+    rf"(?P<name>{NAME}),?\s(?:à\sla\s|à\sl['’]|aux?\s)(?P<craft>[a-zà-ÿ-]+(?:\s[a-zà-ÿ'’-]+){{0,2}}?)(?=\s?[,.;:)]|\sest\b|\set\b|$)"
+)
 _BETWEEN = re.compile(
     rf"(?<![\w-])(?:[Ll]a\s|[Ll]e\s|[Ll]['’])(?P<craft>[a-zà-ÿ-]+(?:\s[a-zà-ÿ'’-]+){{0,4}}),\s(?P<name>{NAME})(?=,)"
 )
@@ -74,7 +77,7 @@ class Played(NamedTuple):
 def _links() -> re.Pattern[str]:
     rows = sorted(table("prose_links"), key=lambda row: len(row["link"]), reverse=True)
     either = "|".join(any_apostrophe(row["link"], r"\s") for row in rows if row["link"] != ",")
-    return re.compile(rf"(?:\s+(?P<link>{either})|(?P<comma>,\s))\s*(?P<name>{NAME}|{_ONE})")
+    return re.compile(rf"(?:,?\s+(?P<link>{either})|(?P<comma>,\s))\s*(?P<name>{NAME}|{_ONE})")
 
 
 @cache
@@ -102,13 +105,13 @@ def crafts(text: str) -> Iterator[Craft]:
 
 
 def beside(text: str) -> Iterator[Craft]:
-    """Crafts that stand directly before a name, after it and a comma, or before it between commas.
+    """Crafts that stand directly before a name, after it and a comma, before it between commas; “Zoé Vial au son”.
 
     >>> said = "C’est un choix de Noé Bachet, le directeur de la photo, et de la cadreuse Iris Vial."
     >>> sorted((one.heading, one.name) for one in beside(said))
     [('cadreuse', 'Iris Vial'), ('directeur de la photo', 'Noé Bachet')]
     """
-    for pattern in (_BESIDE_NAME, _THEN, _BETWEEN):
+    for pattern in (_BESIDE_NAME, _THEN, _BETWEEN, _AT):
         for found in pattern.finditer(text):
             known = meaning(found["craft"])
             match = known.match if known and known.match and known.match.exact else None

@@ -19,7 +19,10 @@ _GAP = re.compile(r"\S\s{3,}(?=\S)")
 _SPACED = re.compile(r"(?:[^\W\d_](?:['’.:!?])?\s+){3,}[^\W\d_](?:\s?[.!?])?")
 _WORDS_APART = re.compile(r"\s{2,}")
 _BOX = re.compile(r"^\s*[│┃║▌█]\s?|\s*[│┃║▐█]\s*$")
-_OF_PAGES = re.compile(r"\s*\[\s*(?:modifier|masquer|afficher|edit|hide|show)\b[^\[\]]*\]", re.IGNORECASE)
+_OF_PAGES = re.compile(
+    r"\s*\[\s*(?:modifier|masquer|afficher|edit|hide|show)\b[^\[\]]*\]|(?<=[^\W\d_])\[\d{1,3}\]",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 

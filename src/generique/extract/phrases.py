@@ -44,8 +44,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         starts = "|".join(any_apostrophe(part) for part in row["start"].split("|"))
         links = "|".join(any_apostrophe(part, r"\s") for part in row["link"].split("|"))
         gap = rf"(?:\s+[\w'’-]+){{0,{row['gap']}}}?" if row["gap"] != "0" else ""
+        who = (
+            _WHO if row["role"] != "cast-member" else ""
+        )  # “porté par l’association X” names nobody of the cast
         pattern = re.compile(
-            rf"\b(?i:{starts}){gap}(?:\s+«[^«»]{{1,80}}»)?\s+(?:{links})\s*{_WHO}(?P<names>{NAMES})(?:\s+pour\s+(?P<company>{ORGANIZATION}))?"
+            rf"\b(?i:{starts}){gap}(?:\s+«[^«»]{{1,80}}»)?\s+(?:{links})\s*{who}(?P<names>{NAMES})(?:\s+pour\s+(?P<company>{ORGANIZATION}))?"
         )
         found.append((pattern, row["role"]))
     return tuple(found)

@@ -42,6 +42,11 @@ _ADJACENT = re.compile(rf"(?P<who>{UP}[\w-]+(?:\s+{UP}[\w-]+)?)\s*\($")
 _NOUN = re.compile(
     r"(?:^|[\s'’(])(?P<the>une?)\s(?P<who>[a-zà-ÿœ][a-zà-ÿœ-]+)(?:\s[a-zà-ÿœ]+){0,2}\s*\($", re.IGNORECASE
 )
+_FAMILIAR = re.compile(
+    rf"(?<![\w-])(?P<who>{UP}[\w]+(?:-{UP}\w+)?)\s+(?=[a-zà-ÿ])[^.;:!?«»()]{{0,60}}?"
+    r"\b(?P<plays>(?:dans le|prend le|tient le|joue le) rôle d(?:e\s|['’]))"
+    rf"(?P<whom>(?:l[ea]\s[a-zà-ÿœ]+\s)?{UP}[\w'’-]+(?:\s+{UP}[\w'’-]+)*)"
+)
 _THE = {"un": "le", "une": "la"}
 _SHOT = re.compile(
     rf"\b(?:tourné|tournée|tournons|tournage|tourner|tournait|filmé)\b[^.!?;]{{0,40}}?(?:,\s*|\s)"
@@ -92,6 +97,7 @@ class Prose:
         directors = self.directors()
         for line in lines:
             self.characters(line)
+            self.familiar(line)
             self.released(line)
             self.places(line)
             self.earlier(line, directors)
@@ -196,6 +202,16 @@ class Prose:
             reason = "the character stands before the actor’s name"
             made = Made("cast-member", actor, "person", actor, character(played), reason)
             self.gathered.credit(line, self.film, made, played, 0.85)
+
+    def familiar(self, line: Line) -> None:
+        """“Jérémie s’est imposé dans le rôle d’Arnaud”: a member of the cast called by the given name alone."""
+        for match in _FAMILIAR.finditer(line.text):
+            called = [actor for actor in self.cast if actor.split(" ")[0] == match["who"]]
+            if len(called) != 1 or called[0] in match[0]:
+                continue
+            reason = "the given name of a member of the cast"
+            made = Made("cast-member", called[0], "person", match["who"], character(match["whom"]), reason)
+            self.gathered.credit(line, self.film, made, match["plays"].strip(), 0.75)
 
     def released(self, line: Line) -> None:
         """“au cinéma depuis mercredi 1er mars”."""

@@ -172,10 +172,11 @@ def _apart(line: Line, before: Line | None) -> bool:
     led = before is not None and len(before.text) < _SHORT and bool(_LEADS_TO.search(before.text))
     set_off = before is not None and line.strong and not before.strong
     loud = (line.cells[0] if line.cells else line.text).isupper()
-    return bool(line.gap or line.level or not line.index or loud or set_off or led or _is_numbered(line))
+    return bool(line.gap or line.level or not line.index or loud or set_off or led or is_numbered(line))
 
 
-def _is_numbered(line: Line) -> bool:
+def is_numbered(line: Line) -> bool:
+    """Whether a number leads a line: “2. Marée basse”."""
     return line.text[:1].isdigit() and unled(line.text) != line.text
 
 
@@ -199,7 +200,7 @@ def style(line: Line, text: str) -> Iterator[str]:
     )
     if line.gap or not line.index:
         yield "apart"
-    if _is_numbered(line):
+    if is_numbered(line):
         yield "numbered"
     if is_person(text):
         yield "person"

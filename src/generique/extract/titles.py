@@ -55,7 +55,7 @@ def titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     elif (
         head and (bracket := BRACKETED.search(first)) and not any(char.isdigit() for char in bracket["other"])
     ):
-        others.append(("originalTitle", title(bracket["other"])))
+        others += [("originalTitle", title(bracket["other"]))] if not bracket["other"][0].islower() else []
         first = head
     return title(first), tuple(others)
 
@@ -83,7 +83,7 @@ def is_titular(text: str) -> bool:
         return False
     if not unkinded(text):
         return False
-    if document_rest(text) is not None or is_dated(text):
+    if document_rest(text) is not None or is_dated(text) or is_elsewhere(text):
         return False
     # “Gardiens de la nuit” names nobody after its first word
     return not any(part.meaning for part in segments(text) if part.mark and not part.value.islower())
@@ -153,6 +153,28 @@ def document_rest(text: str) -> str | None:
             continue
         return rest.strip(" ,:–—-|") if how == "film" else ""
     return None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a heading stands over what belongs to no film: “Jury longs métrages”, “L’équipe du festival”.
+
+    >>> is_elsewhere("JURY PRESSE"), is_elsewhere("Le ciné-club, c’est"), is_elsewhere("Le Festival des ombres")
+    (True, True, False)
+    """
+    said = fold(text)
+    return any(
+        said == name or (how == "starts" and said.startswith(f"{name} "))
+        for name, how in _elsewhere().get(said.split(" ")[0], ())
+    )
+
+
+@cache
+def _elsewhere() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("elsewhere"):
+        said = fold(row["words"])
+        found.setdefault(said.split(" ")[0], []).append((said, row["how"]))
+    return found
 
 
 @cache

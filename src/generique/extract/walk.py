@@ -19,7 +19,7 @@ from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
-from generique.extract.meanings import meaning
+from generique.extract.meanings import Meaning, meaning
 from generique.extract.mending import mended
 from generique.extract.peopletable import extent
 from generique.extract.phrases import phrases
@@ -27,13 +27,12 @@ from generique.extract.phrasing import WORK
 from generique.extract.reading import Open
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.starts import TITLED
-from generique.extract.titles import key, unkinded
+from generique.extract.titles import is_elsewhere, key, unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
 from generique.names import likeness, looks_like_name, loud_first, split
 from generique.roles import Match
 from generique.text import fold
-from generique.words import words
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
@@ -41,6 +40,8 @@ _HEAD, _MOSTLY = 5, 3
 _SHORT = 90
 _MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])*[A-ZÀ-Þ])")
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
+_OF_FILM = re.compile(r" (?:(?:de|d|du|sur)(?: l[ae]| l)? )?(?:(?:tele)?film |serie |documentaire )?$")
+_LINKED = re.compile(r"(?:\b(?:de|du|par|avec|by|with|of)|\bd['’])\s*:?$", re.IGNORECASE)
 _MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
 
@@ -159,13 +160,18 @@ class Walk(Entries):
         known = (
             None
             if line.cells
-            else meaning(line.text) or (mended(line.text) if line.text.isupper() or line.level else None)
+            else meaning(line.text)
+            or (mended(line.text) if line.text.isupper() or line.level else None)
+            or self.of_film(line)
         )
         if known is None and len(line.text) < _SHORT and self.interviews(line):
             self.write.section = "interview"
             return True
         if known is None or known.section is None:
             return False
+        if known.section == "interview" and not _LINKED.search(line.text):
+            self.write.section, self.open = "interview", None  # the names under it are those of who answers
+            return True
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
             return False
         if known.match and not people_follow(self.lines, line, known.match):
@@ -173,6 +179,17 @@ class Walk(Entries):
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
+
+    def of_film(self, line: Line) -> Meaning | None:
+        """A heading that names its film: “Casting de Marée basse”, “Distribution du film Marée basse”."""
+        if not (line.level or line.strong or line.gap) or len(line.text) > _SHORT:
+            return None
+        said = fold(line.text)
+        for start in self.starts.values():
+            if said.endswith(f" {start.key}") and (of := _OF_FILM.search(said[: -len(start.key)])):
+                known = meaning(said[: of.start()])
+                return known if known and known.section else None
+        return None
 
     def closes(self, line: Line) -> bool:
         """A heading after which a document of several films speaks of itself: “ÉQUIPE DU FESTIVAL”, “Président : …”."""
@@ -186,9 +203,7 @@ class Walk(Entries):
             and set(known.match.roles) == {"legal-representative"}
         )
         apart = line.gap or line.level or line.strong or label.isupper()
-        said = fold(label)
-        first = said.split(" ")[0] if said else ""
-        heads = bool(apart) and (said in words("of_document") or first == "jury")
+        heads = bool(apart) and len(label) < _SHORT and is_elsewhere(label)
         if heads or officer:
             self.write.film, self.write.section, self.open = "", "", None
         return heads or officer
@@ -288,7 +303,7 @@ class Walk(Entries):
 
     def belongs(self, line: Line, heading: Open) -> bool:
         """Whether a line stands near enough to the open heading, set as the names under it are."""
-        if line.level and not heading.line.level:
+        if line.level and not heading.line.level and not _LINKED.search(heading.label):
             return False
         if not heading.names:
             heading.gap, heading.strong = line.gap, line.strong

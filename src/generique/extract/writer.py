@@ -28,7 +28,7 @@ from generique.names import (
     organization_score,
     split,
 )
-from generique.roles import Heading, Match
+from generique.roles import Heading, Match, vocabulary
 from generique.text import fold
 from generique.words import table, words
 
@@ -39,7 +39,7 @@ _INITIAL = re.compile(r"\b[^\W\d_]\.")
 _PRICE = re.compile(r"\d\s?(?:€|euros?\b|EUR\b)", re.IGNORECASE)
 _ON = re.compile(r"\ssur\s(?=[A-ZÀ-Þ])")
 _LISTS = frozenset({"cast", "crew", "technical", "credits"})
-_LONGEST_RESIDUE = 80
+_LONGEST_RESIDUE, _SEVERAL = 80, 2
 _DIRECTOR = Match(("director",), reason="“de …” after a title")
 
 
@@ -87,6 +87,7 @@ class Writer:
     surname_first: bool = False
     loud_first: bool = False
     doubtful: dict[Place, Match] = field(default_factory=dict)
+    animators: dict[str, set[str]] = field(default_factory=dict)
 
     def begin(self, start: Start) -> None:
         """A title: what follows is about this film."""
@@ -144,14 +145,21 @@ class Writer:
         for named in odd if good else ():
             if named.name[:1].isupper() and len(named.name) < _LONGEST_RESIDUE and named.name.isascii():
                 self.residue(line, label, named.verbatim)
-        for made in make(match, good, self.section, self.known, *self.conditions):
+        for made in make(match, good, self.section, self.known, *self.conditions, *self.animated()):
             if match.alternatives:
                 self.doubtful[line.index, self.film, made.role, made.agent] = match
             self.give(line, label, made, SURE if match.exact else CLEAR)
         return bool(good)
 
+    def animated(self) -> tuple[str, ...]:
+        """The condition that holds in an animated film: several crafts of animation are credited already."""
+        several = len(self.animators.get(self.film, ())) >= _SEVERAL
+        return ("section:animation",) if several and self.section in {*_LISTS, ""} else ()
+
     def give(self, line: Line, label: str, made: Made, certainty: float, played: str | None = None) -> None:
         """Write one credit down; ``played`` is the character that the layout gives."""
+        if vocabulary().roles[made.role].department == "animation":
+            self.animators.setdefault(self.film, set()).add(made.role)
         if played and not made.character:
             made = made._replace(character=character(played))
         self.gathered.credit(line, self.film, made, label, certainty)

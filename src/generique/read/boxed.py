@@ -53,7 +53,7 @@ def _unwrapped(box: list[tuple[int, str]]) -> Iterator[Typed]:
         text = line.strip()
         first = text.split(" ")[0]
         if held and held.text and text and used + 1 + len(first) > width:
-            held = held.joined(number, _joined(held.text, text), text)
+            held = held.joined(number, whole(held.text, text), text)
         else:
             if held:
                 yield held
@@ -63,8 +63,12 @@ def _unwrapped(box: list[tuple[int, str]]) -> Iterator[Typed]:
         yield held
 
 
-def _joined(before: str, text: str) -> str:
-    """Two lines as one; a word that the end of the line parts is whole again."""
+def whole(before: str, text: str) -> str:
+    """Two lines as one; a word that the end of the line parts is whole again.
+
+    >>> whole("la pro-", "duction"), whole("Anne-", "Lise")
+    ('la production', 'Anne-Lise')
+    """
     if before.endswith("-") and before[-2:-1].isalpha():
         return before[: -1 if text[0].islower() else None] + text
     return f"{before} {text}"

@@ -12,6 +12,8 @@ _ANCHOR = re.compile(r"\[\]\{[^{}]*\}")
 _SPAN = re.compile(r"\[(?P<text>[^\[\]]+)\]\{[^{}]*\}")
 _ATTRIBUTES = re.compile(r"\s*\{(?:[#.][\w.-]+|\w+=\"[^\"]*\")(?:\s+(?:[#.][\w.-]+|\w+=\"[^\"]*\"))*\}")
 _SUPERSCRIPT = re.compile(r"\^(\w{1,4})\^")
+_NOTE = re.compile(r"\[\^\w+\](?::\s+)?")
+_DASH = re.compile(r"(?<=\s)-{2,3}(?=\s)")
 _TURNED = re.compile(r"\\\s*$")
 _TWO = re.compile(r"\s{2,}")
 _MOST = 400
@@ -42,7 +44,9 @@ def _cleaned(line: str) -> str:
         line = _IMAGE.sub("", line)
         line = _ATTRIBUTES.sub("", _SPAN.sub(r"\g<text>", _ANCHOR.sub("", line)))
     if "^" in line:
-        line = _SUPERSCRIPT.sub(r"\1", line)
+        line = _NOTE.sub("", _SUPERSCRIPT.sub(r"\1", line))
+    if "--" in line:
+        line = _DASH.sub("–", line)
     return _TURNED.sub("", line) if line.endswith("\\") else line
 
 
@@ -85,7 +89,8 @@ def _ruled(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         if not row:
             first, row = number, [[] for _ in starts]
         for place, cell in enumerate(cells):
-            row[place] += [_TURNED.sub("", cell)] if cell else []
+            turned = "," if place else ""  # names that stand under each other
+            row[place] += [_TURNED.sub(turned, cell)] if cell else []
 
 
 def _cells(line: str, starts: Sequence[int]) -> list[str]:

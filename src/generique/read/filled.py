@@ -1,10 +1,14 @@
-"""Paragraphs broken at a width: a line goes on in the next where that one's first word had no room in it."""
+"""Paragraphs broken at a width: a line goes on in the next where that one's first word had no room in it.
+
+Copied pages break their lines at a width that letters do not tell: there most lines are nearly as long.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from generique.read.boxed import Typed
@@ -22,27 +26,43 @@ _STOPS = (".", "!", "?", "…", ";", "»", ")")
 _BROKEN = re.compile(r"[^\W\d_]-$")
 _NARROW, _WIDE, _FEWEST, _SHARE, _SHALLOW, _FIRST, _NEARLY = 60, 150, 3, 0.6, 3, 5, 0.85
 _SHORT = 30
+_SEVERAL, _MOSTLY, _RAGGED = 5, 0.7, 0.8
 
 
 def filled(typed: Sequence[Typed]) -> Iterator[Typed]:
     """The lines, those of a paragraph that only its width breaks joined.
 
-    >>> text = ["Elle marche sur la plage et le soir tombe sur les toits du port, où", "les bateaux rentrent l'un après l'autre."]
+    >>> text = ["Elle marche sur la plage et le soir tombe sur les toits du port, où", "les bateaux rentrent l'un après l'autre, "
+    ...         "sans un bruit, avec leurs", "lampes."]
     >>> [row.last for row in filled([Typed(at, at, line) for at, line in enumerate(text, start=1)])]
-    [2]
+    [3]
     """
     paragraphs: list[Sequence[Typed]] = []
-    at = 0
+    at, nearly = 0, _ragged(typed)
     while at < len(typed):
         end = at + 1
         while end < len(typed) and _together(typed[end - 1], typed[end]):
             end += 1
         paragraphs.append(typed[at:end])
         at = end
-    widths = [width for lines in paragraphs for width, _, prose in [_set(lines)] if prose]
+    widths = [width for lines in paragraphs for width, _, prose in [_set(lines, nearly)] if prose]
     usual = median(widths) if widths else _WIDE
     for lines in paragraphs:
-        yield from _unwrapped(lines, usual) if len(lines) > 1 else lines
+        yield from _unwrapped(lines, usual, nearly) if len(lines) > 1 else lines
+
+
+def _ragged(typed: Sequence[Typed]) -> float:
+    """How long a line is at least that the width of a copied page breaks, told by those that go on with a small letter."""
+    sizes = sorted(
+        len(line.text.rstrip())
+        for line, following in pairwise(typed)
+        if following.text.lstrip()[:1].islower() and _together(line, following)
+    )
+    if len(sizes) < _SEVERAL:
+        return _WIDE
+    nearly = _RAGGED * sizes[int(0.95 * (len(sizes) - 1))]
+    full = sum(1 for size in sizes if size > nearly)
+    return nearly if nearly > _NARROW and full >= _MOSTLY * len(sizes) else _WIDE
 
 
 def _together(line: Typed, following: Typed) -> bool:
@@ -60,20 +80,21 @@ def _indent(line: Typed) -> int:
     return len(line.text) - len(line.text.lstrip())
 
 
-def _set(lines: Sequence[Typed]) -> tuple[int, list[bool], bool]:
+def _set(lines: Sequence[Typed], nearly: float) -> tuple[int, list[bool], bool]:
     """How wide a paragraph is, which of its lines are full, and whether it is one of prose."""
     ends = [len(line.text.rstrip()) for line in lines]
     width = max(ends)
     full = [
-        end + 1 + len(after.text.split()[0]) > width for end, after in zip(ends[:-1], lines[1:], strict=True)
+        end + 1 + len(after.text.split()[0]) > width or end > nearly
+        for end, after in zip(ends[:-1], lines[1:], strict=True)
     ]
     prose = len(lines) >= _FEWEST and sum(full) >= _SHARE * len(full) and _NARROW <= width <= _WIDE
     return width, full, prose
 
 
-def _unwrapped(lines: Sequence[Typed], usual: float) -> Iterator[Typed]:
+def _unwrapped(lines: Sequence[Typed], usual: float, nearly: float) -> Iterator[Typed]:
     """The lines of a paragraph, joined where the width of its longest one, or of the others, breaks them."""
-    width, full, prose = _set(lines)
+    width, full, prose = _set(lines, nearly)
     wide = _NARROW <= width <= _WIDE and (prose or width >= _NEARLY * usual)
     held = lines[0]
     for before, after, is_full in zip(lines, lines[1:], full, strict=False):

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from generique.model import Block
 from generique.read.aligned import aligned
+from generique.read.boxed import Typed
 from generique.read.leads import TURN, parted
+from generique.read.twofold import apart
 
 
 def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
@@ -22,7 +24,8 @@ def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     last = before = 0
     bold = False
-    for number, end, line, joined in aligned(lines):
+    typed = apart(Typed(number, number, line) for number, line in lines)
+    for number, end, line, joined in aligned((row.number, row.text) for row in typed):
         line = _ASIDE.sub("", line) if _SET_BESIDE.search(line) else line
         if not line.strip() or _RULE.fullmatch(line):
             continue
