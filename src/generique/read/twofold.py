@@ -44,7 +44,7 @@ def apart(lines: Iterable[Typed]) -> Iterator[Typed]:
     at = 0
     while at < len(typed):
         column = _column(typed[at])
-        region = _region(typed, at, column) if column else ()
+        region = _region(typed, at, column) if column else []
         if len(region) >= _FEWEST and _two_lists(region):
             yield from (Typed(one.line.number, one.line.last, one.left) for one in region if one.left)
             yield from (Typed(one.line.number, one.line.last, one.right) for one in region if one.right)
