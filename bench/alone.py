@@ -19,7 +19,7 @@ from generate import Credits, fixed, generate, roles
 
 from generique.network.arrays import Network
 from generique.network.making import write_sides
-from generique.network.rows import arrange, people
+from generique.network.rows import arrange, narrow, people
 from network import Walks
 
 COLUMNS = ("film", "agent", "role", "years", "person")
@@ -60,15 +60,29 @@ def _made(credits: Credits, place: Path, target: Path) -> str:
     return done.stdout.strip()
 
 
+class Column:
+    """A column on the disk, mapped anew for each stretch of it: what was read stays in nobody's memory."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._length = path, len(np.load(path, mmap_mode="r"))
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, rows: slice) -> Any:
+        return np.load(self._path, mmap_mode="r")[rows]
+
+
 def build(columns: Path, target: Path) -> None:
     """The arrays of these columns on disk, and what they took."""
-    film, agent, role, years, person = (np.load(columns / f"{name}.npy", mmap_mode="r") for name in COLUMNS)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    film, agent, role = (Column(columns / f"{name}.npy") for name in COLUMNS[:3])
+    years, person = (np.load(columns / f"{name}.npy") for name in COLUMNS[3:])
     cpu, wall = time.process_time(), time.perf_counter()
-    made = arrange(film, agent, role, np.zeros(len(film), np.uint8), films=len(years), agents=len(person))
+    evidence = np.broadcast_to(np.uint8(0), len(film))
+    made = arrange(film, agent, role, evidence, films=len(years), agents=len(person))
     target.mkdir()
     write_sides(target, made)
-    ranked = np.argsort(made.rank)
+    ranked = made.ranked
     facts = {
         "agents.person": person[ranked],
         "films.people": people(made.films, person[ranked]),
@@ -77,11 +91,11 @@ def build(columns: Path, target: Path) -> None:
     for name, column in facts.items():
         np.save(target / f"{name}.npy", column)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     size = sum(path.stat().st_size for path in target.iterdir())
     print(
         f"Arrays from integer columns: {cpu:.1f} s CPU, {wall:.1f} s wall, {size / 1e6:.0f} MB on the disk,"
-        f" {peak / 1e3:.0f} MB of memory at most, the mapped columns counted"
+        f" {peak / 1e3:.0f} MB of memory at most, all of the process counted"
     )
     _write_texts(target, len(years), ranked)
 
@@ -100,7 +114,7 @@ def _write_texts(target: Path, count: int, ranked: Any) -> None:
         "sources.ids": (np.frombuffer(b"1", np.uint8), np.array([0, 1])),
     }.items():
         np.save(target / f"{name}.npy", blob)
-        np.save(target / f"{name}.bounds.npy", bounds.astype(np.int64))
+        np.save(target / f"{name}.bounds.npy", narrow(bounds.astype(np.int64)))
     np.save(target / "evidence.bounds.npy", np.array([0, 1]))
     np.save(target / "evidence.members.npy", np.array([0]))
 

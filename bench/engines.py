@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -13,7 +14,7 @@ from timing import Held, held
 
 from generique.builds import Build
 from generique.network.arrays import Network, first_of_each
-from generique.parquet import quoted
+from generique.parquet import scan
 
 TABLES = ("films", "agents", "contributions", "credits")
 # What the questions put to rdflib read; all of a graph would take a kilobyte a triple.
@@ -25,20 +26,39 @@ READ = (
     "https://w3id.org/generique/role/director",
     "https://w3id.org/generique/role/composer",
 )
+OURS = "pyoxigraph, our store"
 KINDS = ("film", "person", "organization")
 
 
 @dataclass
 class Engines:
-    """Each engine with the memory it holds; those that are not installed are named in ``missing``."""
+    """Each engine with the memory it holds; those that are not installed are named in ``missing``.
+
+    ``bare`` is the folder of a store that pyoxigraph alone has loaded, made unless it is there.
+    """
 
     build: Build
+    bare: Path
     missing: list[str] = field(default_factory=list)
     memory: dict[str, Held[Any]] = field(default_factory=dict)
 
     def pyoxigraph(self) -> ox.Store:
-        """The graph of the build, read-only, without anything around it."""
-        return self._once("pyoxigraph", lambda: ox.Store.read_only(str(self.build.graph_dir)))
+        """The triples of the build as pyoxigraph's ``bulk_load`` leaves them: what one has without Générique."""
+        if not self.bare.exists():
+            self._load()
+        return self._once("pyoxigraph", lambda: ox.Store.read_only(str(self.bare)))
+
+    def _load(self) -> None:
+        triples = self.bare.with_suffix(".nt")
+        ours, bare = self.ours(), ox.Store(str(self.bare))
+        ours.dump(str(triples), ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+        bare.bulk_load(path=str(triples), format=ox.RdfFormat.N_TRIPLES)
+        bare.flush()
+        triples.unlink()
+
+    def ours(self) -> ox.Store:
+        """The graph of the build, which is compacted, read-only, without anything around it."""
+        return self._once(OURS, lambda: ox.Store.read_only(str(self.build.graph_dir)))
 
     def oxrdflib(self) -> Any:
         """The same store as an rdflib graph."""
@@ -59,7 +79,7 @@ class Engines:
         from rdflib import Graph, Literal, URIRef
         from rdflib.namespace import XSD
 
-        graph, store = Graph(), self.pyoxigraph()
+        graph, store = Graph(), self.ours()
         made: dict[str, URIRef] = {}
 
         def term(node: Any) -> Any:
@@ -84,8 +104,7 @@ class Engines:
     def _duckdb(self) -> duckdb.DuckDBPyConnection:
         database = duckdb.connect()
         for name in TABLES:
-            path = quoted(self.build.tables_dir / f"{name}.parquet")
-            database.execute(f"CREATE VIEW {name} AS FROM read_parquet({path})")
+            database.execute(f"CREATE VIEW {name} AS FROM {scan(self.build.tables_dir, name)}")
         return database
 
     def networkx(self) -> Any:

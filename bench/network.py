@@ -172,7 +172,8 @@ def _read(network: Network) -> Network:
         for column in (side.bounds, side.members, side.roles, side.evidence):
             column.sum()
     for texts in (network.agents.ids, network.films.ids, network.agents.labels, network.films.labels):
-        texts.blob.sum(), texts.bounds.sum()
-    for column in (network.agents.person, network.agents.films, network.films.years, network.films.people):
+        np.asarray(texts.blob).sum(), np.asarray(texts.bounds).sum()
+    agents, films = network.agents, network.films
+    for column in (agents.person, agents.films, agents.order, films.years, films.people):
         column.sum()
     return network

@@ -8,7 +8,7 @@ from string import Template
 from typing import Any
 
 import numpy as np
-from engines import Engines
+from engines import OURS, Engines
 from timing import Contender, DisagreementError, Race, race
 
 from generique.catalogue import Catalogue
@@ -258,14 +258,15 @@ class Questions:
         )
 
     def _sparql(self, text: str, of: Any, value: Callable[[Any], Any]) -> list[Contender]:
-        """The same text put to pyoxigraph and to oxrdflib, rows as Python values."""
-        store, graph, template = self._engines.pyoxigraph(), self._engines.oxrdflib(), Template(text)
+        """The same text put to pyoxigraph on both stores and to oxrdflib, rows as Python values."""
+        bare, ours, graph = self._engines.pyoxigraph(), self._engines.ours(), self._engines.oxrdflib()
+        template = Template(text)
 
         def written(asked: Any) -> str:
             return template.substitute({name: f"<{self._base}{id}>" for name, id in of(asked).items()})
 
-        def direct(asked: Any) -> list[tuple[Any, ...]]:
-            return [tuple([cell.value for cell in row]) for row in store.query(written(asked))]
+        def direct(store: Any) -> Callable[[Any], list[tuple[Any, ...]]]:
+            return lambda asked: [tuple([cell.value for cell in row]) for row in store.query(written(asked))]
 
         def through(asked: Any) -> list[tuple[Any, ...]]:
             return [tuple(row) for row in graph.query(written(asked))]
@@ -273,7 +274,11 @@ class Questions:
         def shown(rows: Any) -> Any:
             return value([tuple(map(self._short, row)) for row in rows])
 
-        return [Contender("pyoxigraph", direct, shown), Contender("oxrdflib", through, shown, most=30)]
+        return [
+            Contender("pyoxigraph", direct(bare), shown),
+            Contender(OURS, direct(ours), shown),
+            Contender("oxrdflib, our store", through, shown, most=30),
+        ]
 
     def _rdflib(self, text: str, of: Any, value: Callable[[Any], Any]) -> list[Contender]:
         from rdflib import URIRef

@@ -44,7 +44,7 @@ def catalogue(size: int, place: Path) -> Catalogue:
 def tables(place: Path, size: int, runs: int, command: str) -> None:
     """Both tables, printed once all answers agree."""
     opened = catalogue(size, place)
-    engines = Engines(opened.current)
+    engines = Engines(opened.current, place / "bare")
     questions = Questions(opened, engines, runs)
     races = [cold.race(opened.current, questions.people(min(runs, 20))), *questions.races()]
     walks = Walks(opened.current.network, engines, runs)

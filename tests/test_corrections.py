@@ -87,6 +87,8 @@ def test_a_correction_that_finds_no_credit_is_reported(tmp_path: Path) -> None:
         ("X\t\treplace\tunicorn\t\t\t", "unknown role “unicorn”"),
         ("X\t\tadd\teditor\t\t\t", "needs a role and an agent"),
         ("X\tfirst\tdrop\t\t\t\t", "“first” is no number"),
+        ("MONTAGE IMAGE\t0\tdrop\t\t\t\t", "“0” is no number"),
+        ("X\t²\tdrop\t\t\t\t", "“²” is no number"),
         ("X\tdrop", "2 fields instead of 7"),
     ],
 )

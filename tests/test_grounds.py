@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generique.errors import GeneriqueError
-from generique.grounds import TABLES, Decision, Doubt, Grounds, Judged, Mention
+from generique.grounds import NUMBERED, TABLES, Decision, Doubt, Grounds, Judged, Mention
+from generique.resolve.weights import weights
 
 
 def mention(key: str, entity: str, position: int, name: str = "Ana Un", accession: int = 1) -> Mention:
@@ -55,3 +56,14 @@ def test_the_grounds_of_some_entities_alone(tmp_path: Path) -> None:
 def test_a_build_without_grounds_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(GeneriqueError, match="mentions is missing; run `generique build`"):
         Grounds.load(tmp_path)
+
+
+def test_what_a_source_numbers_alike_is_tied_to_the_earliest_unless_it_was_kept_apart() -> None:
+    one, two, three = (mention(key, "person/ana-un", n)._replace(first="a") for n, key in enumerate("abc", 1))
+    apart = three._replace(entity="person/ana-un-c")
+    found = Grounds([one, two, apart]).decisions
+    assert found == (Decision("a", "b", "same", 1.0, NUMBERED, False, None),)
+
+
+def test_the_reason_is_that_of_the_table_of_weights() -> None:
+    assert {weights()["same-own-id", kind][1] for kind in ("person", "organization")} == {NUMBERED}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from generique.errors import GeneriqueError, NotFoundError
 from generique.namespaces import BASE
+from generique.network.mapped import Arrays
 
 if TYPE_CHECKING:  # opened only by the questions that need them
     from generique.graph.store import Store
@@ -31,7 +32,7 @@ class BusyError(GeneriqueError):
 
 
 class Build:
-    """One finished build: ``store``, ``names``, ``network`` and the folder of tables, opened when asked for."""
+    """One finished build: ``store``, ``names``, ``arrays``, ``network`` and the folder of tables, opened when asked for."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -102,11 +103,16 @@ class Build:
         return Names.open(self.path / "names.sqlite", self.base)
 
     @cached_property
+    def arrays(self) -> Arrays:
+        """The arrays of the network, as they lie on disk."""
+        return Arrays.open(self.path / "network")
+
+    @cached_property
     def network(self) -> Network:
         """The two-sided film–agent structure."""
         from generique.network.arrays import Network
 
-        return Network.open(self.path / "network")
+        return Network(self.arrays)
 
     def check_sizes(self) -> None:
         """Refuse a build whose files are not all there with the size the manifest states."""

@@ -6,13 +6,13 @@ so it survives a better reading of the document; one that no longer finds its li
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from generique import edited
 from generique.errors import GeneriqueError
 from generique.model import Claims, Credit, Document, Records
 from generique.roles import vocabulary
@@ -41,13 +41,7 @@ def read(path: Path) -> tuple[Correction, ...]:
 
     Raises GeneriqueError naming the row for a wrong number of fields, action, role or ``nth``.
     """
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    if rows and tuple(rows[0]) != COLUMNS:
-        raise GeneriqueError("wrong columns", where=str(path), do=f"they must be {', '.join(COLUMNS)}")
-    return tuple(parse(row, f"{path}, row {n}", n) for n, row in enumerate(rows[1:], 2) if any(row))
+    return tuple(parse(row, f"{path}, row {number}", number) for number, row in edited.rows(path, COLUMNS))
 
 
 def parse(row: list[str], where: str, number: int) -> Correction:
@@ -60,7 +54,7 @@ def parse(row: list[str], where: str, number: int) -> Correction:
     role = _role(role, where)
     if action == "add" and not (role and agent):
         raise GeneriqueError("a credit to add needs a role and an agent", where=where)
-    if nth and not nth.isdigit():
+    if nth and not (nth.isdecimal() and int(nth)):
         raise GeneriqueError(f"“{nth}” is no number", where=where, do="nth counts equal lines from 1")
     return Correction(squeeze(text), int(nth or 1), action, role, agent, character, reason, number)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from generique.errors import UsageError
 from generique.text import fold, unaccent
 from generique.words import table
 
@@ -56,6 +57,21 @@ def parse_date(text: str, near: str | None = None) -> tuple[Date, ...]:
             if date := _date(match, near):
                 found.append(date)
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def one_date(text: str, where: str = "") -> str:
+    """The one date that a text is, as ISO has it; UsageError for any other text.
+
+    >>> one_date("2 mars 2023"), one_date("2014"), one_date("2023-03")
+    ('2023-03-02', '2014', '2023-03')
+    """
+    found = [text] if _ISO.fullmatch(text) else [date.value for date in parse_date(text)]
+    if len(found) != 1:
+        raise UsageError(f"“{text}” is no date", where=where, do="write it as 2023-03-02 or 2 mars 2023")
+    return found[0]
+
+
+_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
 def duration(text: str) -> int | None:

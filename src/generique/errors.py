@@ -53,4 +53,6 @@ class AmbiguousError(GeneriqueError):
 
     def __init__(self, name: str, candidates: tuple[tuple[str, str, int | None, int], ...]) -> None:
         self.name, self.candidates = name, candidates
-        super().__init__(f"“{name}” names {len(candidates)} entries", do="give one of these ids, or --year")
+        films = all(id.startswith("film/") for _, id, _, _ in candidates)
+        do = "give one of these ids, or --year" if films else "give one of these ids"
+        super().__init__(f"“{name}” names {len(candidates)} entries", do=do)

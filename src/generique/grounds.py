@@ -6,7 +6,7 @@ Four small tables beside those of the claims. They change nothing of what a buil
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +18,8 @@ class Mention(NamedTuple):
     """A film or an agent as one source names it, and the entity it was taken for.
 
     ``reference`` (``source/1#victoire/marah-ostier``) and ``id`` name this mention alone, whatever is decided;
-    ``film`` is the mention of the film; ``roles`` are those held there, joined with “|”.
+    ``film`` is the mention of the film; ``roles`` are those held there, joined with “|”; ``first`` is the earliest
+    mention that the source numbers alike, itself where there is none.
     """
 
     mention: str
@@ -33,6 +34,7 @@ class Mention(NamedTuple):
     place: str
     film: str
     roles: str
+    first: str = ""
 
 
 class Decision(NamedTuple):
@@ -76,6 +78,9 @@ class Judged(NamedTuple):
     honoured: bool
 
 
+NUMBERED = "same id in the same source"
+"""Why two mentions are one that their source numbers alike: it is not written down for each."""
+
 _TYPES = {int: "INTEGER", float: "DOUBLE", bool: "BOOLEAN"}
 _TABLES: dict[str, type[Any]] = {
     "mentions": Mention,
@@ -97,7 +102,8 @@ class Grounds:
         judgements: Iterable[Judged] = (),
     ) -> None:
         self.mentions = tuple(sorted(mentions, key=lambda one: (one.accession, one.position, one.mention)))
-        self.decisions = tuple(sorted(decisions, key=lambda one: (one.left, one.right, one.row or 0)))
+        every = {*decisions, *self._numbered()}
+        self.decisions = tuple(sorted(every, key=lambda one: (one.left, one.right, one.row or 0, one)))
         self.doubts = tuple(sorted(doubts))
         self.judgements = tuple(sorted(judgements))
 
@@ -105,6 +111,13 @@ class Grounds:
     def by_key(self) -> Mapping[str, Mention]:
         """The mentions by their keys."""
         return {one.mention: one for one in self.mentions}
+
+    def _numbered(self) -> Iterator[Decision]:
+        """Each mention is tied to the earliest that its source numbers alike, unless they were kept apart."""
+        for one in self.mentions:
+            first = self.by_key.get(one.first)
+            if first and first is not one and first.entity == one.entity:
+                yield Decision(first.mention, one.mention, "same", 1.0, NUMBERED, False, None)
 
     @cached_property
     def by_entity(self) -> Mapping[str, list[Mention]]:
@@ -149,7 +162,7 @@ class Grounds:
 
         Raises GeneriqueError for a build made before they were kept.
         """
-        from generique.parquet import connect, quoted, stage
+        from generique.parquet import connect, scan, stage
 
         missing = [name for name in TABLES if not (directory / f"{name}.parquet").exists()]
         if missing:
@@ -161,8 +174,7 @@ class Grounds:
         found = []
         with connect() as database:
             for name in TABLES:
-                path = quoted(directory / f"{name}.parquet")
-                database.execute(f"CREATE VIEW {name} AS FROM read_parquet({path})")
+                database.execute(f"CREATE VIEW {name} AS FROM {scan(directory, name)}")
             if entities is not None:
                 stage(database, "wanted", {"entity": "VARCHAR"}, ((entity,) for entity in sorted(entities)))
                 database.execute("CREATE TEMP TABLE of AS FROM mentions SEMI JOIN wanted USING (entity)")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
+# What a database may hold before it spills; a process needs about half as much beside it.
+_MEMORY = "1500MB"
 # White space as ``str.split`` knows it, no-break spaces included.
 _WHITE = r"[\s\x0b\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]+"
+THEN = ".then-"
 SQUEEZED = f"squeezed(said) AS trim(regexp_replace(said, '{_WHITE}', ' ', 'g'))"
 """The SQL macro that does what :func:`generique.text.squeeze` does."""
 
@@ -27,7 +31,9 @@ def connect() -> DuckDBPyConnection:
     return duckdb.connect(
         config={
             "autoinstall_known_extensions": False,
-            "temp_directory": str(Path(tempfile.gettempdir()) / "generique-spill"),
+            "memory_limit": _MEMORY,
+            # Each has a place of its own: not every DuckDB tells its files apart there.
+            "temp_directory": str(Path(tempfile.gettempdir()) / f"generique-spill-{uuid4().hex}"),
         }
     )
 
@@ -66,14 +72,38 @@ def stage(
         )
 
 
-def keep(database: DuckDBPyConnection, query: str, path: Path, *, passing: bool = False) -> None:
-    """Write what a query gives, in its order, to a Parquet file; one that is only ``passing`` is packed in haste."""
+def keep(database: DuckDBPyConnection, query: str, path: Path, *, passing: bool = False) -> int:
+    """Write what a query gives, in its order, to a Parquet file; how many rows. One only ``passing`` is packed in haste."""
     packed = "snappy" if passing else "zstd"
-    database.execute(f"COPY ({query}) TO {quoted(path)} (FORMAT parquet, COMPRESSION {packed})")
+    written = database.execute(f"COPY ({query}) TO {quoted(path)} (FORMAT parquet, COMPRESSION {packed})")
+    return int(written.fetchall()[0][0])
+
+
+def parts(directory: Path, table: str) -> list[Path]:
+    """The files of a table of a build, in the order of its rows: ``x.parquet``, and for large ones ``x.then-….parquet``."""
+    more = [path for path in directory.iterdir() if path.name.startswith(f"{table}{THEN}")]
+    return [directory / f"{table}.parquet", *sorted(more)]
+
+
+def scan(directory: Path, table: str, left_out: Collection[int] = ()) -> str:
+    """A table of a build as SQL reads it; without the rows of files that are ``left_out``, by their inodes."""
+    files = parts(directory, table)
+    some = [path for path in files if path.stat().st_ino not in left_out] if left_out else files
+    return _read(some) if some else f"(FROM {_read(files[:1])} LIMIT 0)"
+
+
+def names(directory: Path) -> list[str]:
+    """The tables in a folder."""
+    return sorted(path.stem for path in directory.glob("*.parquet") if THEN not in path.name)
 
 
 def rows(path: Path, columns: Sequence[str] = ()) -> list[tuple[Any, ...]]:
-    """The rows of a Parquet file, in its order: these columns, or all."""
+    """The rows of a table (``x.parquet``), in its order: these columns, or all."""
     chosen = ", ".join(f'"{column}"' for column in columns) or "*"
     with connect() as database:
-        return database.execute(f"SELECT {chosen} FROM read_parquet({quoted(path)})").fetchall()
+        files = [path, *parts(path.parent, path.stem)[1:]]
+        return database.execute(f"SELECT {chosen} FROM {_read(files)}").fetchall()
+
+
+def _read(files: Iterable[Path]) -> str:
+    return f"read_parquet([{', '.join(map(quoted, files))}])"

@@ -41,6 +41,7 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
     return (token for token in _TOKEN.finditer(text) if token.lastgroup != "comment")
 
 
+@lru_cache(maxsize=256)
 def form(query: str) -> str:
     """SELECT, ASK, CONSTRUCT or DESCRIBE, or the first word of what is no query.
 

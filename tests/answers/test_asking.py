@@ -37,6 +37,6 @@ def test_entities_of_another_base() -> None:
 
 @pytest.mark.parametrize(("lang", "words"), [("fr", "réalisation"), ("en", "director"), ("de", "director")])
 def test_a_role_in_words_or_by_its_id(graph: Graph, lang: str, words: str) -> None:
-    label = Labels(graph.store, lang)
+    label = Labels(lambda: graph.store, lang)
     assert label("director") == words
     assert label("director") == words

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generique.answers import contested
 from generique.answers.asking import Graph
-from generique.answers.conflicts import KINDS, conflicts
+from generique.answers.conflicts import KINDS, conflicts, films
 from generique.answers.contested import credits, statements
 from generique.graph import build
 from generique.graph.store import Store
@@ -78,7 +79,9 @@ def test_all_films_at_once_as_film_by_film(seed: int, tmp_path: Path) -> None:
     assert {one.kind for one in slowly} == set(KINDS)
     assert conflicts(graph, tables=tables) == slowly
     for kind in KINDS:
-        assert conflicts(graph, kind=kind, tables=tables) == conflicts(graph, kind=kind)
+        of_kind = conflicts(graph, kind=kind)
+        assert conflicts(graph, kind=kind, tables=tables) == of_kind
+        assert {one.film for one in of_kind} <= films(graph, tables, [kind])
 
 
 def test_only_what_may_be_disputed_is_looked_at(tmp_path: Path) -> None:
@@ -89,3 +92,5 @@ def test_only_what_may_be_disputed_is_looked_at(tmp_path: Path) -> None:
     }
     assert list(credits(tables, "name", ())) == [ROXANE]
     assert credits(tables, "substitution", ()) == {}
+    for kind, some in (("value", {LITTLE, ROXANE}), ("name", {ROXANE}), ("substitution", set())):
+        assert contested.films(tables, kind, {"year", "release"}, ()) == some

@@ -55,7 +55,7 @@ def test_the_displayed_year(graph: Graph) -> None:
 
 
 def test_on_a_terminal(graph: Graph) -> None:
-    assert str(film(graph, VICTOIRE, label=Labels(graph.store))).splitlines() == [
+    assert str(film(graph, VICTOIRE, label=Labels(lambda: graph.store))).splitlines() == [
         "Victoire",
         "id: film/victoire",
         "running time: 23 min",

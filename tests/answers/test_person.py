@@ -6,12 +6,13 @@ import pytest
 
 from generique.answers.asking import Graph, Labels
 from generique.answers.person import person
+from generique.answers.worked import Worked
 from generique.errors import NotFoundError
 from tests.answers.world import AUFFRET, BLANC, LITTLE, OSTIER, ROXANE
 
 
-def test_the_json_of_the_contract(graph: Graph) -> None:
-    assert person(graph, BLANC).as_dict() == {
+def test_the_json_of_the_contract(graph: Graph, worked: Worked) -> None:
+    assert person(graph, worked, BLANC).as_dict() == {
         "agent": BLANC,
         "name": "Michel Blanc",
         "kind": "person",
@@ -29,8 +30,8 @@ def test_the_json_of_the_contract(graph: Graph) -> None:
     }
 
 
-def test_contributions_by_year_then_role(graph: Graph) -> None:
-    found = person(graph, AUFFRET)
+def test_contributions_by_year_then_role(graph: Graph, worked: Worked) -> None:
+    found = person(graph, worked, AUFFRET)
     assert [(part.film, part.role) for part in found.contributions] == [
         (ROXANE, "director"),
         (ROXANE, "screenwriter"),
@@ -39,21 +40,21 @@ def test_contributions_by_year_then_role(graph: Graph) -> None:
     assert found.identifiers == ("isni:0000 0001",)
 
 
-def test_every_name_credited_the_displayed_one_first(graph: Graph) -> None:
-    assert person(graph, OSTIER).names == (
+def test_every_name_credited_the_displayed_one_first(graph: Graph, worked: Worked) -> None:
+    assert person(graph, worked, OSTIER).names == (
         "Cassandra Ostier-Alamarguy",
         "Cassandra OSTIER-ALAMARGUY",
         "Cassandra Ostier",
     )
 
 
-def test_an_organization_has_the_same_page(graph: Graph) -> None:
-    found = person(graph, "organization/zinc")
+def test_an_organization_has_the_same_page(graph: Graph, worked: Worked) -> None:
+    found = person(graph, worked, "organization/zinc")
     assert (found.kind, found.names) == ("organization", ("Zinc", "Zinc."))
 
 
-def test_on_a_terminal(graph: Graph) -> None:
-    assert str(person(graph, AUFFRET, label=Labels(graph.store))).splitlines() == [
+def test_on_a_terminal(graph: Graph, worked: Worked) -> None:
+    assert str(person(graph, worked, AUFFRET, label=Labels(lambda: graph.store))).splitlines() == [
         "Mélanie Auffret",
         "id: person/melanie-auffret",
         "also: M. Auffret",
@@ -66,11 +67,11 @@ def test_on_a_terminal(graph: Graph) -> None:
     ]
 
 
-def test_records_have_the_columns_they_say(graph: Graph) -> None:
-    found = person(graph, AUFFRET)
+def test_records_have_the_columns_they_say(graph: Graph, worked: Worked) -> None:
+    found = person(graph, worked, AUFFRET)
     assert all(tuple(record) == found.columns for record in found.records())
 
 
-def test_nobody(graph: Graph) -> None:
+def test_nobody(graph: Graph, worked: Worked) -> None:
     with pytest.raises(NotFoundError):
-        person(graph, "person/nobody")
+        person(graph, worked, "person/nobody")

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from generique.answers.asking import Graph
 from generique.answers.table import Table, plain
 from generique.answers.who import who
+from generique.answers.worked import Worked
 from generique.errors import GeneriqueError
 from generique.search import Found
 from tests.answers.world import AUFFRET
@@ -37,24 +37,26 @@ def test_what_the_row_above_says_is_not_said_again() -> None:
     ]
 
 
-def test_answers_are_a_sequence(graph: Graph) -> None:
-    found = who(graph, AUFFRET, organizations=True)
+def test_answers_are_a_sequence(worked: Worked) -> None:
+    found = who(worked, AUFFRET, organizations=True)
     assert [one.name for one in found[1:3]] == ["ADNP", "Michel Blanc"]
     assert found[-1] in found
-    assert found[:1] == who(graph, AUFFRET, limit=1) != found
+    assert found[:1] == who(worked, AUFFRET, limit=1) != found
     assert found[1:1].as_dicts() == []
 
 
-def test_a_frame_even_of_nothing(graph: Graph) -> None:
-    frame = who(graph, AUFFRET).to_frame()
+def test_a_frame_even_of_nothing(worked: Worked) -> None:
+    frame = who(worked, AUFFRET).to_frame()
     assert list(frame["films"]) == [2, 1]
-    assert list(who(graph, "person/nobody").to_frame().columns) == list(frame.columns)
+    assert list(who(worked, AUFFRET, minimum=9).to_frame().columns) == list(frame.columns)
 
 
-def test_without_pandas_the_error_says_what_to_install(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_pandas_the_error_says_what_to_install(
+    worked: Worked, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(GeneriqueError, match=r"pip install generique\[notebook\]"):
-        who(graph, AUFFRET).to_frame()
+        who(worked, AUFFRET).to_frame()
 
 
 def test_plain_is_ready_for_json() -> None:

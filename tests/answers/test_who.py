@@ -10,6 +10,8 @@ import pytest
 
 from generique.answers.asking import Graph, Labels
 from generique.answers.who import who
+from generique.answers.worked import Worked
+from generique.errors import NotFoundError
 from tests.answers.world import AUFFRET, BLANC, PIATON
 
 JULIA = {
@@ -23,18 +25,18 @@ JULIA = {
 }
 
 
-def test_the_json_of_the_contract(graph: Graph) -> None:
-    assert who(graph, AUFFRET).as_dicts()[0] == JULIA
+def test_the_json_of_the_contract(worked: Worked) -> None:
+    assert who(worked, AUFFRET).as_dicts()[0] == JULIA
 
 
-def test_most_films_first_then_the_folded_name(graph: Graph) -> None:
-    assert [one.name for one in who(graph, AUFFRET, organizations=True)] == [
+def test_most_films_first_then_the_folded_name(worked: Worked) -> None:
+    assert [one.name for one in who(worked, AUFFRET, organizations=True)] == [
         "Julia Piaton",
         "ADNP",
         "Michel Blanc",
         "Zinc",
     ]
-    assert {one.kind for one in who(graph, AUFFRET)} == {"person"}
+    assert {one.kind for one in who(worked, AUFFRET)} == {"person"}
 
 
 @pytest.mark.parametrize(
@@ -50,32 +52,33 @@ def test_most_films_first_then_the_folded_name(graph: Graph) -> None:
         ({"limit": 1}, ["Julia Piaton"]),
     ],
 )
-def test_narrowed(graph: Graph, narrowed: dict[str, Any], names: list[str]) -> None:
-    assert [one.name for one in who(graph, AUFFRET, **narrowed)] == names
+def test_narrowed(worked: Worked, narrowed: dict[str, Any], names: list[str]) -> None:
+    assert [one.name for one in who(worked, AUFFRET, **narrowed)] == names
 
 
-def test_a_film_without_a_year_is_of_no_period(graph: Graph) -> None:
-    assert len(who(graph, "person/marah-ostier")) == 3
-    assert len(who(graph, "person/marah-ostier", since=1900, until=2100)) == 0
+def test_a_film_without_a_year_is_of_no_period(worked: Worked) -> None:
+    assert len(who(worked, "person/marah-ostier")) == 3
+    assert len(who(worked, "person/marah-ostier", since=1900, until=2100)) == 0
 
 
-def test_roles_are_those_on_the_films_that_count(graph: Graph) -> None:
-    (julia,) = who(graph, AUFFRET, role="editor")
+def test_roles_are_those_on_the_films_that_count(worked: Worked) -> None:
+    (julia,) = who(worked, AUFFRET, role="editor")
     assert (julia.films, julia.roles, julia.own_roles) == (1, ("editor",), ("director", "screenwriter"))
 
 
-def test_an_absent_person_has_worked_with_nobody(graph: Graph) -> None:
-    assert len(who(graph, "person/nobody")) == 0
+def test_nobody(worked: Worked) -> None:
+    with pytest.raises(NotFoundError, match="person/nobody"):
+        who(worked, "person/nobody")
 
 
-def test_on_a_terminal(graph: Graph) -> None:
-    label = Labels(graph.store)
-    assert str(who(graph, BLANC, label=label)).splitlines() == [
+def test_on_a_terminal(graph: Graph, worked: Worked) -> None:
+    label = Labels(lambda: graph.store)
+    assert str(who(worked, BLANC, label=label)).splitlines() == [
         "name             films  roles           own roles       titles",
         "Julia Piaton         1  interprétation  interprétation  Les Petites Victoires",
         "Mélanie Auffret      1  réalisation     interprétation  Les Petites Victoires",
     ]
-    assert str(who(graph, "person/nobody")) == "nothing found"
+    assert str(who(worked, BLANC, minimum=2)) == "nothing found"
 
 
 def test_asking_needs_nothing_heavy() -> None:

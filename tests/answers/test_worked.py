@@ -1,39 +1,54 @@
-"""The graph and the arrays tell the same of who worked with whom."""
+"""Who worked on what, read from the arrays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pytest
 
 from generique.answers.asking import Graph
-from generique.answers.who import who
-from generique.answers.worked import InGraph, InNetwork
-from generique.network import build
-from generique.network.arrays import Network
-from tests.answers.world import AUFFRET, BLANC, OSTIER, PIATON, write_tables
+from generique.answers.filmography import Titled
+from generique.answers.worked import Worked
+from generique.errors import NotFoundError
+from generique.namespaces import ROLE
+from tests.answers.world import AGENTS, AUFFRET, LITTLE, ROXANE
 
 
-@pytest.fixture
-def network(tmp_path: Path) -> Iterator[Network]:
-    """The same small catalogue as arrays."""
-    build(write_tables(tmp_path / "tables"), tmp_path / "network")
-    yield Network.open(tmp_path / "network")
+class Held(NamedTuple):
+    film: str
+    role: str
+    agent: str
+    name: str
 
 
-def test_films_holders_and_names(graph: Graph, network: Network) -> None:
-    told, read = InGraph(graph), InNetwork(network)
-    assert len(network.agents.ids) > 5
-    for agent in network.agents.ids:
-        assert read.films(agent) == told.films(agent)
-        assert read.crews(agent) == told.crews(agent)
+HELD = f"""SELECT ?me ?film ?role ?agent ?name {{
+  ?film gen:contributor ?me . ?film ?role ?agent . FILTER(STRSTARTS(STR(?role), "{ROLE}")) ?agent rdfs:label ?name }}"""
 
 
-@pytest.mark.parametrize("agent", [AUFFRET, BLANC, OSTIER, PIATON])
-@pytest.mark.parametrize(
-    "narrowed", [{}, {"organizations": True}, {"role": "cast-member"}, {"since": 2019}, {"minimum": 2}]
-)
-def test_who(graph: Graph, network: Network, agent: str, narrowed: dict[str, Any]) -> None:
-    assert who(InNetwork(network), agent, **narrowed) == who(graph, agent, **narrowed)
+@pytest.mark.parametrize("id", AGENTS)
+def test_the_graph_says_the_same(graph: Graph, worked: Worked, id: str) -> None:
+    crews = worked.crews(worked.agent(id))
+    assert [film for film, _ in crews] == worked.films(id)
+    told = {
+        Held(film.film, role, worked.ids[agent], worked.names[agent])
+        for film, crew in crews
+        for agent, roles in crew.items()
+        for role in roles
+    }
+    assert told == set(graph.rows(Held, HELD, me=id)) != set()
+
+
+def test_films_by_year_and_a_disputed_year_is_the_displayed_one(worked: Worked) -> None:
+    assert worked.films(AUFFRET) == [
+        Titled(ROXANE, "Roxane", 2018),
+        Titled(LITTLE, "Les Petites Victoires", 2022),
+    ]
+
+
+def test_people_are_told_from_organizations(worked: Worked) -> None:
+    assert all(bool(worked.people[worked.agent(id)]) == id.startswith("person/") for id in AGENTS)
+
+
+def test_nobody(worked: Worked) -> None:
+    with pytest.raises(NotFoundError, match="person/nobody"):
+        worked.films("person/nobody")

@@ -9,6 +9,7 @@ import pytest
 import rdflib
 
 import generique
+from generique.catalogue import Catalogue
 from generique.errors import GeneriqueError, NotFoundError
 
 
@@ -51,3 +52,22 @@ def test_tables_are_duckdb_relations(demo: Path) -> None:
     assert len(tables.frame("credits")) == 40
     with pytest.raises(NotFoundError):
         tables["licornes"]
+
+
+def test_a_credit_without_a_heading_is_not_lost_from_its_film(tmp_path: Path) -> None:
+    made = Catalogue.init(tmp_path / "catalogue")
+    kit = tmp_path / "kit.txt"
+    kit.write_text("TITRE : Le Film\nRÉALISATION : Anne Exemple\nUne ligne\n", encoding="utf-8")
+    source, _ = made.add(kit)
+    header = "line_text\tnth\taction\trole\tagent\tcharacter\treason\n"
+    source.corrections.write_text(
+        f"{header}Une ligne\t\tadd\teditor\tBéa Modèle\t\tby hand\n", encoding="utf-8"
+    )
+    made.build(strict=True)
+    (editor,) = (one for one in made.film("Le Film").contributions if one.role == "editor")
+    assert [(line.heading, line.locator) for line in editor.credits] == [("", "line 3")]
+    assert {row["name"] for row in made.query("full-credits", film="Le Film").records()} == {
+        "Anne Exemple",
+        "Béa Modèle",
+    }
+    assert made.check() == []

@@ -65,6 +65,8 @@ def test_what_is_known_of_a_source_is_kept_beside_it(folder: Folder, tmp_path: P
         ("title = 'x'", "accession must be a number from 1"),
         ("accession = 1\ncolour = 'red'", "unknown key colour"),
         ("accession = = 1", "no valid TOML"),
+        ("accession = 1\ntitle = 3", "title is a text in quotes"),
+        ("accession = 1\ncomplete_for = ['castt']", "no department is called “castt”; use directing"),
     ],
 )
 def test_a_source_without_a_proper_toml_is_reported_and_the_others_are_listed(
@@ -88,7 +90,15 @@ def test_two_sources_cannot_have_one_number(folder: Folder, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("toml", "message"), [("colour = 'red'", "unknown key colour"), ("base = 'here'", "base must be an IRI")]
+    ("toml", "message"),
+    [
+        ("colour = 'red'", "unknown key colour"),
+        ("base = 'here'", "base must be an IRI"),
+        ("title = 3", "title is a text"),
+        ("lang = 'de'", "lang is one of fr, en"),
+        ("build = 3", r"build is a table; write \[build\]"),
+        ("[build]\ngraph = 'no'", "graph is true or false"),
+    ],
 )
 def test_settings_are_checked(folder: Folder, toml: str, message: str) -> None:
     (folder.path / "catalogue.toml").write_text(toml)
@@ -104,6 +114,17 @@ def test_a_folder_without_a_catalogue_says_what_to_do(tmp_path: Path) -> None:
 def test_withheld_agents_are_read(folder: Folder) -> None:
     folder.withheld.write_text("id\treason\nperson/alice-fave\tasked by letter\n")
     assert folder.withheld_ids() == ("person/alice-fave",)
+
+
+def test_a_withheld_agent_may_be_named_by_the_iri(folder: Folder) -> None:
+    folder.withheld.write_text("id\treason\nhttps://w3id.org/generique/person/alice-fave\tx\n")
+    assert folder.withheld_ids() == ("person/alice-fave",)
+
+
+def test_who_asked_to_stay_out_is_not_forgotten_for_want_of_a_header(folder: Folder) -> None:
+    folder.withheld.write_text("person/alice-fave\tasked by letter\n")
+    with pytest.raises(GeneriqueError, match="they must be id, reason"):
+        folder.withheld_ids()
 
 
 def test_a_folder_of_files_is_one_source(tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from generique.catalogue import Catalogue
 from tests.cli.run import generique
 
 KIT = "TITRE : Le Film\nRÉALISATION : Anne Exemple\nMONTAGE : Béa Modèle\n"
@@ -162,3 +166,141 @@ def test_queries_that_write_or_leave_are_refused(demo: Path, query: str) -> None
     ran = generique("-c", demo, "query", "-", stdin=query)
     assert (ran.code, ran.out) == (1, "")
     assert len(ran.err.splitlines()) == 1
+
+
+def test_a_table_saved_as_windows_text_is_told_with_its_line(own_kits: Catalogue) -> None:
+    own_kits._folder.judgements.write_bytes(
+        "date\twho\tverdict\tkind\tleft\tright\treason\n2020\tZoé".encode("cp1252")
+    )
+    for words in (["build"], ["same", "Jean Martin", "Claire Un", "--because", "x"]):
+        ran = generique("-c", own_kits.path, *words)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.endswith("judgements.tsv, line 2: not UTF-8; save it as UTF-8 text\n")
+
+
+def test_somebody_to_be_withheld_who_is_not_found_is_told_with_the_right_file(own_kits: Catalogue) -> None:
+    own_kits._folder.withheld.write_text("id\treason\nperson/jean-marten\tasked\n")
+    ran = generique("-c", own_kits.path, "build", "--format", "json")
+    assert ran.code == 1
+    assert ran.json["failed"] == [
+        {"path": "withheld.tsv", "message": "no agent is called person/jean-marten"}
+    ]
+
+
+@pytest.mark.parametrize("name", ["names.sqlite", "graph/CURRENT"])
+def test_a_damaged_build_is_one_line_and_built_again(own_kits: Catalogue, name: str) -> None:
+    (build,) = (path.parent for path in (own_kits.path / "build").glob("*/manifest.json"))
+    file = build / name
+    file.write_bytes(bytes(file.stat().st_size))
+    ran = generique("-c", own_kits.path, "film", "Roxane")
+    assert (ran.code, ran.out) == (1, "")
+    assert "unexpected" not in ran.err
+    assert ran.err.endswith("run `generique build`\n")
+    assert generique("-c", own_kits.path, "build").code == 0
+    assert generique("-c", own_kits.path, "film", "Roxane").code == 0
+
+
+def test_a_pipe_is_not_waited_for(catalogue: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "kit.txt")
+    pipe = str(tmp_path / "kit.txt")
+    for words in (["extract", pipe], ["-c", str(catalogue), "add", pipe]):
+        ran = generique(*words)
+        assert ran.code == 1
+        assert ran.err.endswith("kit.txt: neither a file nor a folder\n")
+
+
+def test_an_empty_name_of_a_file_is_one_line(catalogue: Path) -> None:
+    for words in (["extract", ""], ["-c", str(catalogue), "add", ""]):
+        ran = generique(*words)
+        assert ran.code == 1
+        assert len(ran.err.splitlines()) == 1
+        assert "unexpected" not in ran.err
+
+
+def test_who_reads_only_the_head_of_a_graph_hears_nothing_of_it(demo: Path) -> None:
+    command = [sys.executable, "-m", "generique", "-c", str(demo), "export", "turtle"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout and ran.stderr
+        ran.stdout.read(10)
+        ran.stdout.close()
+        assert (ran.stderr.read(), ran.wait()) == (b"", 0)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["who", "Michel Blanc", "--role", "editr"],
+        ["pairs", "--other-role", "editr"],
+        ["chain", "Michel Blanc", "Julia Piaton", "--role", "editr"],
+        ["network", "faithful", "Mélanie Auffret", "--as", "editr"],
+        ["export", "gexf", "--role", "editr"],
+    ],
+)
+def test_a_role_that_there_is_not_is_told_instead_of_finding_nobody(demo: Path, words: list[str]) -> None:
+    ran = generique("-c", demo, *words)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("generique: no role is called “editr”; did you mean “editor”")
+
+
+def test_a_role_may_be_named_by_a_heading(demo: Path) -> None:
+    by_id, by_heading = (
+        generique("-c", demo, "who", "Michel Blanc", "--role", role) for role in ("director", "réalisatrice")
+    )
+    assert by_id.out == by_heading.out != ""
+
+
+def test_options_that_narrow_networks_are_not_taken_for_the_whole_graph(demo: Path) -> None:
+    ran = generique("-c", demo, "export", "turtle", "--role", "director")
+    assert (ran.code, ran.out) == (2, "")
+    assert "turtle writes the whole catalogue" in ran.err
+
+
+def test_the_year_narrows_conflicts_too_and_is_proposed_for_films_alone(
+    catalogue: Path, tmp_path: Path
+) -> None:
+    rows = ["film_title,film_year,film_id,agent_name,agent_id,role"]
+    rows += ["Roxane,1990,a,Jean Martin,1,director", "Roxane,2018,b,Jean Martin,2,director"]
+    generique("-c", catalogue, "add", write(tmp_path / "x.csv", "\n".join(rows)))
+    generique("-c", catalogue, "build")
+    assert generique("-c", catalogue, "conflicts", "Roxane").code == 4
+    assert generique("-c", catalogue, "conflicts", "Roxane", "--year", "2018").code == 0
+    assert generique("-c", catalogue, "conflicts", "--year", "2018").code == 2
+    assert "--year" in generique("-c", catalogue, "film", "Roxane").err
+    assert "--year" not in generique("-c", catalogue, "person", "Jean Martin").err
+
+
+@pytest.mark.parametrize("words", [["--date", "hier"], ["--reader", "frob"]])
+def test_a_wrong_option_is_told_before_any_file_is_read(catalogue: Path, words: list[str]) -> None:
+    for command in (["extract"], ["-c", str(catalogue), "add"]):
+        ran = generique(*command, "nowhere.txt", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert words[1] in ran.err
+
+
+def test_the_date_of_a_document_may_be_french(tmp_path: Path) -> None:
+    kit = write(tmp_path / "kit.txt", "TITRE : Le Film\nDATE DE SORTIE : mercredi 1er mars\n")
+    ran = generique("extract", kit, "--date", "2 mars 2023", "--format", "json")
+    assert [one["date"] for one in ran.json["films"][0]["releases"]] == ["2023-03-01"]
+
+
+def test_a_parameter_given_twice_is_told(demo: Path) -> None:
+    ran = generique("-c", demo, "query", "collaborators", "person=Michel Blanc", "-p", "person=Julia Piaton")
+    assert (ran.code, ran.out) == (2, "")
+    assert "person is given twice" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("", "line 1, column 1: this cannot stand here, or something is missing"),
+        ("SELECT ?x { ?x nope:y ?z }", "line 1, column 22: Prefix not found"),
+        ("SELECT * { ?x ?y ?z } GROUP BY ?x", "SELECT * is not authorized with GROUP BY"),
+    ],
+)
+def test_what_is_wrong_in_a_query_is_said_without_the_characters_of_the_grammar(
+    demo: Path, query: str, message: str
+) -> None:
+    ran = generique("-c", demo, "query", "-", stdin=query)
+    assert (ran.code, ran.out) == (1, "")
+    assert message in ran.err
+    assert len(ran.err) < 120

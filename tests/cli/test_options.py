@@ -38,3 +38,19 @@ def test_an_endpoint_is_asked_with_the_credentials_of_the_environment(
 @pytest.mark.parametrize("words", [["--lang", "de", "queries"], ["queries", "--format", "xml"]])
 def test_a_wrong_choice_is_exit_2(words: list[str]) -> None:
     assert generique(*words).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["who"], "missing argument 'NAME'; see `generique who --help`"),
+        (["queries", "--frob"], "no such option"),
+        (["frobnicate"], "no such command"),
+        (["pairs", "--limit", "0"], "invalid value for '--limit'"),
+    ],
+)
+def test_wrong_words_are_one_line(words: list[str], said: str) -> None:
+    ran = generique(*words)
+    assert (ran.code, ran.out) == (2, "")
+    (line,) = ran.err.splitlines()
+    assert line.startswith(f"generique: {said}")

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generique.cli import output
+from generique.errors import GeneriqueError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
 
@@ -45,7 +46,7 @@ def test_json_keeps_accents(tmp_path: Path, form: str, text: str) -> None:
 
 
 def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(OSError):
+    with pytest.raises(GeneriqueError, match="no such folder"):
         output.write("x", str(tmp_path / "nowhere" / "out"))
     assert list(tmp_path.iterdir()) == []
 

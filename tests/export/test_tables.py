@@ -10,6 +10,7 @@ from tests.export.small import Small
 
 from generique.export import formats
 from generique.export.format import Options
+from generique.parquet import connect, keep, rows
 
 TABLES = ["agents", "aliases", "contributions", "credits", "films", "residue", "sources", "statements"]
 
@@ -46,6 +47,23 @@ def test_parquet_is_the_build_byte_for_byte(tmp_path: Path) -> None:
     formats()["parquet"].write(build, out, Options())
     assert sorted(path.stem for path in out.iterdir()) == TABLES
     assert all(path.read_bytes() == (build.tables_dir / path.name).read_bytes() for path in out.iterdir())
+
+
+@pytest.mark.parametrize("name", ["csv", "parquet"])
+def test_a_table_of_several_files_is_exported_as_one(name: str, tmp_path: Path) -> None:
+    build, plain, spread = Small(tmp_path), tmp_path / "plain", tmp_path / "spread"
+    plain.mkdir()
+    formats()[name].write(build, plain, Options())
+    credits = build.tables_dir / "credits.parquet"
+    with connect() as database:
+        database.execute(f"CREATE TABLE credits AS FROM '{credits}'")
+        keep(database, "FROM credits LIMIT 1", credits)
+        keep(database, "FROM credits OFFSET 1", credits.with_name("credits.then-000001-0001.parquet"))
+    spread.mkdir()
+    formats()[name].write(build, spread, Options())
+    assert sorted(path.stem for path in spread.iterdir()) == TABLES
+    one, other = (folder / f"credits.{name}" for folder in (plain, spread))
+    assert rows(one) == rows(other) if name == "parquet" else one.read_bytes() == other.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["csv", "parquet", "gephi-csv"])

@@ -28,6 +28,13 @@ def test_a_row_with_a_name_is_no_row_of_headings() -> None:
     assert headings(lines_of("Montage\tZoé Vial")[0]) == ()
 
 
+def test_a_dash_in_a_column_names_nobody() -> None:
+    found = credits_of(
+        BOX.replace("8, passage des Orfèvres\tZoé Vial", "–\tZoé Vial").replace("MARÉE DISTRIBUTION", "–")
+    )
+    assert ("press-agent", "Zoé Vial") in found
+
+
 def test_people_under_a_distributor_look_after_the_film() -> None:
     text = (
         "BRUMES\nUn film de Ada Nkomo\n\nDistribution             Presse\nStudio Nord Distribution     Agence Sud\n"

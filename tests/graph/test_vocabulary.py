@@ -57,3 +57,10 @@ def test_every_role_and_department_is_there(scheme: rdflib.Graph) -> None:
 def test_an_alternative_label_is_not_the_preferred_one(scheme: rdflib.Graph) -> None:
     for role in scheme.subjects(RDF.type, SKOS.Concept):
         assert not {*scheme.objects(role, SKOS.altLabel)} & {*scheme.objects(role, SKOS.prefLabel)}
+
+
+def test_roles_are_narrower_than_their_department(scheme: rdflib.Graph) -> None:
+    image = URIRef(written.DEPARTMENT + "image")
+    assert (PHOTOGRAPHY, SKOS.broader, image) in scheme
+    assert (image, SKOS.narrower, PHOTOGRAPHY) in scheme
+    assert len(set(scheme.objects(None, SKOS.narrower))) == len(vocabulary().roles)

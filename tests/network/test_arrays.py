@@ -43,7 +43,7 @@ def test_arrays_are_mapped_from_the_disk_and_cannot_be_written(tmp_path: Path) -
     base: object = members
     while isinstance(base, np.ndarray):
         base = base.base
-    assert isinstance(base, mmap.mmap)
+    assert isinstance(base, memoryview) and isinstance(base.obj, mmap.mmap)
     with pytest.raises(ValueError, match="read-only"):
         members[0] = 7
 

@@ -28,6 +28,14 @@ def test_the_same_path_as_the_plain_way(catalogue: Catalogue, filter: Filter) ->
             assert not any(mark.any() for mark in room.marks)
 
 
+def test_a_chain_may_be_long(tmp_path: Path) -> None:
+    facts = [(f"f{at:03}", f"a{at + side:03}", "actor", "1") for at in range(300) for side in (0, 1)]
+    network = make_network(tmp_path, facts)
+    view, room = View(network), Room.of(network)
+    ends = network.agent("person/a000"), network.agent("person/a300")
+    assert kernels.meet(view.sides, *ends, AGENTS, room.marks, room.queues, room.path) == 601
+
+
 @settings(max_examples=15, deadline=None)
 @given(catalogues, filters)
 def test_the_same_distances_as_the_plain_way(catalogue: Catalogue, filter: Filter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -60,6 +61,14 @@ def test_all_shortest_chains_in_order(catalogue: Catalogue, filter: Filter) -> N
             chains = chain(network, a, b, filter, all=True)
             assert [through(each) for each in chains] == expected(network, catalogue, a, b, filter)
             assert chain(network, a, b, filter) == chains[:1]
+
+
+def test_all_chains_end_at_an_organization_beside_a_person(tmp_path: Path) -> None:
+    network = make_network(
+        tmp_path, [("f1", "ann", "director", "1"), ("f1", "STUDIO", "production-company", "1")]
+    )
+    for a, b in permutations(("person/ann", "organization/studio")):
+        assert len(chain(network, a, b, all=True)) == len(chain(network, a, b)) == 1
 
 
 def test_a_step_names_the_film_both_agents_and_their_roles(tmp_path: Path) -> None:

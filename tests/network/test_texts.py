@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+from array import array
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ def test_what_goes_in_comes_out(texts: list[str]) -> None:
 def test_a_text_is_found_through_the_sorted_order(texts: list[str], other: str) -> None:
     texts = list(dict.fromkeys(texts))
     packed = Texts.of(texts)
-    order = np.array(sorted(range(len(texts)), key=texts.__getitem__), np.int32)
+    order = memoryview(array("i", sorted(range(len(texts)), key=texts.__getitem__)))
     for at, text in enumerate(texts):
         assert packed.find(text, order) == at
     assert packed.find(other, order) == (texts.index(other) if other in texts else None)

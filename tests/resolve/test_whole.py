@@ -83,7 +83,7 @@ def test_both_ways_give_the_same(seed: int, tmp_path: Path) -> None:
     known_ids = sorted(set(resolve(said).identity.entities.values()))
     judged, withheld = judgements(chance, known_ids), chance.sample([*known_ids, "person/nobody"], 2)
     plain = resolve(said, judged, withheld)
-    problems = whole.resolve(written(said, tmp_path), judged, withheld, tmp_path / "out")
+    problems, _ = whole.resolve(written(said, tmp_path), judged, withheld, tmp_path / "out")
     identity = rows(tmp_path / "out" / "identity.parquet", ("mention", "entity", "withheld"))
     assert {mention: entity for mention, entity, _ in identity} == plain.identity.entities
     assert {entity for _, entity, out in identity if out} == plain.identity.withheld & set(known_ids)
@@ -118,9 +118,9 @@ def test_a_source_with_ids_of_its_own_makes_no_records(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = source(random.Random(1), NUMBERED)
-    monkeypatch.setattr(whole, "records", lambda accession, some: pytest.fail("nothing is to be compared"))
+    monkeypatch.setattr(whole, "records", lambda *given: pytest.fail("nothing is to be compared"))
     folders = written({1: said}, tmp_path)
-    assert whole.resolve(folders, (), (), tmp_path / "out") == []
+    assert whole.resolve(folders, (), (), tmp_path / "out") == ([], None)
     agents = {(credit.kind, credit.own_id) for credit in said.credits}
     entities = {entity for (entity,) in rows(tmp_path / "out" / "identity.parquet", ("entity",))}
     assert len([one for one in entities if not one.startswith("film/")]) == len(agents)

@@ -19,11 +19,13 @@ ORIGIN = "http://127.0.0.1:8000"
 
 
 @contextmanager
-def site(catalogue: Path, *, edit: bool = False) -> Iterator[TestClient]:
-    """A client that asks for pages, in French where it says nothing else."""
+def site(catalogue: Path, *, edit: bool = False, reader: str = "127.0.0.1") -> Iterator[TestClient]:
+    """A client that asks for pages, in French where it says nothing else; ``reader`` is where it sits."""
     headers = {"Accept": "text/html", "Origin": ORIGIN}
     app = create(Catalogue(catalogue), edit=edit)
-    with TestClient(app, base_url=ORIGIN, follow_redirects=False, headers=headers) as client:
+    with TestClient(
+        app, base_url=ORIGIN, follow_redirects=False, headers=headers, client=(reader, 50000)
+    ) as client:
         yield client
 
 

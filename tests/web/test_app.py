@@ -58,6 +58,7 @@ def test_the_first_page_is_small(client: TestClient) -> None:
 def test_what_is_not_there_is_said_with_what_comes_near(client: TestClient) -> None:
     answer = client.get("/film/victoir")
     assert (answer.status_code, "Introuvable" in answer.text) == (404, True)
+    assert 'href="/search?q=Victoire"' in answer.text
     assert client.get("/nowhere").status_code == 404
     plain = client.get("/chain/x", headers={"Accept": "text/plain"})
     assert (plain.status_code, plain.text) == (404, "Not Found\n")
@@ -113,5 +114,6 @@ def test_what_sources_say_is_never_markup(own_demo: Path) -> None:
 def test_no_build_is_told(tmp_path: Path) -> None:
     Catalogue.init(tmp_path / "new")
     with site(tmp_path / "new") as client:
-        answer = client.get("/")
-        assert (answer.status_code, "no build yet" in answer.text) == (503, True)
+        for lang, said in (("fr", "pas encore construit. — lancez"), ("en", "no build yet — run")):
+            answer = client.get("/", headers={"Accept-Language": lang})
+            assert (answer.status_code, said in answer.text) == (503, True)

@@ -18,7 +18,7 @@ from generique.graph.store import Store
 from generique.web.formats import LISTS, OFFERS, SUFFIXES
 from generique.web.media import GRAPHS
 from generique.web.networks import FORMATS
-from generique.web.pages.sources import pieces
+from generique.web.pages.sources import not_understood, pieces
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 CHAIN = "?a=Michel+Blanc&b=Julia+Piaton"
@@ -162,6 +162,7 @@ def test_pages_tell_what_was_not_understood_as_the_library_does(own_demo: Path) 
     catalogue = Catalogue(own_demo)
     catalogue.add(sheet)
     catalogue.build()
+    assert not_understood(catalogue.current) == counts(catalogue_graph(catalogue))
     for source, number in counts(catalogue_graph(catalogue)).items():
         told = residue(catalogue_graph(catalogue), source)
         assert len(told) == number

@@ -89,6 +89,34 @@ def test_a_new_build_is_a_new_page(own_built: Path) -> None:
         assert (again.status_code, again.headers["ETag"] == tag) == (200, False)
 
 
+ELSEWHERE = "192.0.2.7"
+
+
+def test_readers_elsewhere_get_pages_compressed(demo: Path) -> None:
+    with site(demo, reader=ELSEWHERE) as client:
+        plain, packed = (
+            client.get(FILM, headers={"Accept-Encoding": form}) for form in ("gzip;q=0, br", "br, gzip")
+        )
+        assert plain.text == packed.text
+        assert int(packed.headers["Content-Length"]) < len(plain.content) / 3
+        assert [one.headers.get("Content-Encoding") for one in (plain, packed)] == [None, "gzip"]
+        assert plain.headers["ETag"] != packed.headers["ETag"]
+        assert all("Accept-Encoding" in one.headers["Vary"] for one in (plain, packed))
+        known = {"If-None-Match": packed.headers["ETag"]}
+        for form, status in (("gzip", 304), ("identity", 200)):
+            again = client.get(FILM, headers={"Accept-Encoding": form, **known})
+            assert (again.status_code, again.headers.get("Content-Encoding")) == (status, None)
+        head = client.head(FILM, headers={"Accept-Encoding": "gzip"})
+        assert head.content == b""
+        assert head.headers["Content-Length"] == packed.headers["Content-Length"]
+
+
+def test_on_this_machine_nothing_is_compressed(reader: TestClient) -> None:
+    answer = reader.get(FILM, headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in answer.headers
+    assert "Accept-Encoding" in answer.headers["Vary"]
+
+
 def test_what_readers_change_is_never_kept(demo: Path) -> None:
     with site(demo, edit=True) as client:
         for path in ("/review", "/add"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from generique.asked import Asked
@@ -62,11 +63,18 @@ def _term(name: str) -> str:
 
 
 class Labels:
-    """The names of roles in one language, asked for when first shown; a role without a name shows its id."""
+    """The names of roles in one language; a role without a name shows its id.
 
-    def __init__(self, store: Asked, lang: str = "fr") -> None:
-        self._store, self._lang = store, lang
+    The store is opened when the first one is shown: JSON and CSV show none.
+    """
+
+    def __init__(self, store: Callable[[], Asked], lang: str = "fr") -> None:
+        self._open, self._lang = store, lang
         self._known: dict[str, str] = {}
+
+    @cached_property
+    def _store(self) -> Asked:
+        return self._open()
 
     def __call__(self, role: str) -> str:
         """The role in words."""

@@ -104,6 +104,13 @@ def conflicts(
     return Answers(sorted(found, key=_order), LAYOUT, label)
 
 
+def films(graph: Graph, tables: Path, kinds: Iterable[str]) -> set[str]:
+    """The films that are worth a look for these kinds of conflict: on no others there is one."""
+    rules = _rules(graph)
+    complete = {one.source for one in rules.complete}
+    return {film for kind in kinds for film in contested.films(tables, kind, rules.single, complete)}
+
+
 @lru_cache(maxsize=2)
 def _rules(graph: Graph) -> disputes.Rules:
     single, complete = graph.rows(str, _SINGLE), graph.rows(disputes.Complete, _COMPLETE)

@@ -17,28 +17,37 @@ from generique.roles import vocabulary
 
 Claim = TypeVar("Claim", Credit, Statement)
 
-_STATEMENTS = """
+# That there are several is told by the least and the greatest, at a fraction of what it costs to count them.
+_VALUES = """
+SELECT entity, property FROM statements WHERE starts_with(entity, 'film/') AND property IN $single
+GROUP BY ALL HAVING min(value) <> max(value) AND min(source) <> max(source)"""
+_STATEMENTS = f"""
 SELECT entity, property, value, datatype, verbatim, 'source/' || source, position, place, displayed, country,
     kind, precision, inferred
-FROM statements SEMI JOIN (
-    SELECT entity, property FROM statements WHERE starts_with(entity, 'film/') AND property IN $single
-    GROUP BY ALL HAVING count(DISTINCT value) > 1 AND count(DISTINCT source) > 1) USING (entity, property)"""
+FROM statements SEMI JOIN ({_VALUES}) USING (entity, property)"""
 
+_CLAIMS = """
+SELECT credits.*, coalesce(department, '') AS department, coalesce(holders, 'many') AS holders
+FROM credits LEFT JOIN vocabulary USING (role)"""
 _LINES = """
-SELECT film, role, coalesce(department, '') AS department, coalesce(holders, 'many') AS holders, agent, name,
-    'source/' || source AS source, position, place, heading, credited_as, character
-FROM credits JOIN agents USING (agent) LEFT JOIN vocabulary USING (role)"""
+SELECT film, role, department, holders, agent, name, 'source/' || source AS source, position, place, heading,
+    credited_as, character
+FROM claims JOIN agents USING (agent) SEMI JOIN {of} USING ({group})"""
 
-# Several sources, and nothing that all of them say: what each group of claims has in common with others would settle it.
+# What each group of claims says is disputed where several sources say several things, and none that all of them say.
 _ABOUT = {
     "substitution": ("film, role", "agent", "holders <> 'many'"),
     "role": ("film, agent, department", "role", "true"),
     "name": ("film, agent", "strip_accents(lower(credited_as))", "true"),
 }
+_SEVERAL = """
+SELECT {group} FROM claims WHERE {where} GROUP BY ALL
+HAVING min({said}) <> max({said}) AND min(source) <> max(source)"""
 _OPEN = """
-SELECT {group} FROM (SELECT {group}, {said} AS said, list(DISTINCT source) AS sources FROM lines
-    WHERE {where} GROUP BY ALL)
-GROUP BY ALL HAVING count(*) > 1 AND max(len(sources)) < len(list_distinct(flatten(list(sources))))"""
+SELECT {group} FROM (SELECT {group}, {said} AS said, list(DISTINCT source) AS sources
+    FROM claims SEMI JOIN several USING ({group}) WHERE {where} GROUP BY ALL)
+GROUP BY ALL HAVING max(len(sources)) < len(list_distinct(flatten(list(sources))))"""
+_OF_COMPLETE = "SELECT film FROM claims SEMI JOIN complete ON 'source/' || claims.source = complete.source"
 
 
 def titles(tables: Path) -> dict[str, str]:
@@ -46,6 +55,17 @@ def titles(tables: Path) -> dict[str, str]:
     from generique.parquet import rows
 
     return dict(rows(tables / "films.parquet", ("film", "label")))
+
+
+def films(tables: Path, kind: str, single: Collection[str], complete: Collection[str]) -> set[str]:
+    """The films that are worth a look for a kind of conflict: on no others there is one."""
+    if kind == "value":
+        with _views(tables) as database:
+            found = database.execute(f"SELECT entity FROM ({_VALUES})", {"single": sorted(single)})
+            return {film for (film,) in found.fetchall()}
+    with _claims(tables, kind, complete) as database:
+        found = database.execute(f"SELECT film FROM open UNION {_OF_COMPLETE}")
+        return {film for (film,) in found.fetchall()}
 
 
 def statements(tables: Path, single: Collection[str]) -> dict[str, tuple[Statement, ...]]:
@@ -63,6 +83,18 @@ def credits(tables: Path, kind: str, complete: Collection[str]) -> dict[str, tup
 
     What a source of ``complete`` leaves out is a conflict, too: of its films all credits are given.
     """
+    lines = _LINES.format(of="open", group=_ABOUT[kind][0])
+    with _claims(tables, kind, complete) as database:
+        if kind == "substitution" and complete:
+            database.execute(f"CREATE TEMP VIEW whole AS {_OF_COMPLETE}")
+            lines = f"{lines} UNION {_LINES.format(of='whole', group='film')}"
+        found = database.execute(lines).fetchall()
+    return _by_film((film, Credit(*rest)) for film, *rest in found)
+
+
+@contextmanager
+def _claims(tables: Path, kind: str, complete: Collection[str]) -> Iterator[Any]:
+    """A database in which ``open`` are the groups of claims that may be in conflict."""
     from generique.parquet import stage
 
     group, said, where = _ABOUT[kind]
@@ -70,15 +102,13 @@ def credits(tables: Path, kind: str, complete: Collection[str]) -> dict[str, tup
         known = ((role.id, role.department, role.holders) for role in vocabulary().roles.values())
         columns = {"role": "VARCHAR", "department": "VARCHAR", "holders": "VARCHAR"}
         stage(database, "vocabulary", columns, known)
-        stage(database, "complete", {"source": "VARCHAR"}, ((one,) for one in sorted(complete)))
-        database.execute(f"CREATE TEMP TABLE lines AS {_LINES}")
-        database.execute(f"CREATE TEMP TABLE open AS {_OPEN.format(group=group, said=said, where=where)}")
-        query = f"SELECT lines.* FROM lines SEMI JOIN open USING ({group})"
-        if kind == "substitution" and complete:
-            query = f"""{query} UNION
-                FROM lines WHERE film IN (SELECT film FROM lines SEMI JOIN complete USING (source))"""
-        found = database.execute(query).fetchall()
-    return _by_film((film, Credit(*rest)) for film, *rest in found)
+        wanted = sorted(complete) if kind == "substitution" else ()
+        stage(database, "complete", {"source": "VARCHAR"}, ((one,) for one in wanted))
+        database.execute(f"CREATE TEMP VIEW claims AS {_CLAIMS}")
+        for name, query in (("several", _SEVERAL), ("open", _OPEN)):
+            made = query.format(group=group, said=said, where=where)
+            database.execute(f"CREATE TEMP TABLE {name} AS {made}")
+        yield database
 
 
 def _by_film(claims: Iterator[tuple[str, Claim]]) -> dict[str, tuple[Claim, ...]]:
@@ -96,10 +126,9 @@ def _order(claim: Credit | Statement) -> tuple[Any, ...]:
 
 @contextmanager
 def _views(tables: Path) -> Iterator[Any]:
-    from generique.parquet import connect, quoted
+    from generique.parquet import connect, scan
 
     with connect() as database:
         for name in ("credits", "statements", "agents"):
-            path = quoted(tables / f"{name}.parquet")
-            database.execute(f"CREATE VIEW {name} AS FROM read_parquet({path})")
+            database.execute(f"CREATE VIEW {name} AS FROM {scan(tables, name)}")
         yield database

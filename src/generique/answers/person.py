@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from generique.answers.asking import Graph, Label, kind_of, source_order
-from generique.answers.filmography import filmography
 from generique.answers.table import Page, Record, Table, frame, page_html, page_text, plain, shown
+from generique.answers.worked import Worked
 from generique.errors import NotFoundError
 
 
@@ -88,7 +88,7 @@ SELECT ?agent ?film ?role ?as ?source ?position ?character {
 }"""
 
 
-def person(graph: Graph, agent: str, *, label: Label = str) -> Person:
+def person(graph: Graph, worked: Worked, agent: str, *, label: Label = str) -> Person:
     """An agent with all contributions, by year, title and role."""
     named = graph.rows(str, _NAME, agent=agent)
     if not named:
@@ -100,7 +100,7 @@ def person(graph: Graph, agent: str, *, label: Label = str) -> Person:
         played.setdefault(credit.film, {}).setdefault(credit.role, []).append(credit.character)
     contributions = (
         Part(*film, role, distinct(characters))
-        for film in filmography(graph, agent)
+        for film in worked.films(agent)
         for role, characters in sorted(played[film.film].items())
     )
     return Person(

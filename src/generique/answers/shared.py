@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generique.answers.asking import Graph, Label
-from generique.answers.filmography import filmography, holdings
+from generique.answers.asking import Label
 from generique.answers.table import Answers, Layout, Record, plain
+from generique.answers.worked import Worked
 
 
 class Shared(NamedTuple):
@@ -31,9 +31,12 @@ class Shared(NamedTuple):
 LAYOUT = Layout(Shared._fields, ("title", "year", "a_roles", "b_roles"))
 
 
-def shared(graph: Graph, a: str, b: str, *, label: Label = str) -> Answers[Shared]:
+def shared(worked: Worked, a: str, b: str, *, label: Label = str) -> Answers[Shared]:
     """The films that credit both agents, by year and title."""
-    held = holdings(graph, a)
-    common = (film for film in filmography(graph, a) if b in held.get(film.film, {}))
-    found = (Shared(*film, *(tuple(sorted(held[film.film][agent])) for agent in (a, b))) for film in common)
+    one, other = worked.agent(a), worked.agent(b)
+    found = (
+        Shared(*film, tuple(sorted(crew[one])), tuple(sorted(crew[other])))
+        for film, crew in worked.crews(one)
+        if other in crew
+    )
     return Answers(found, LAYOUT, label)

@@ -169,11 +169,10 @@ class _Known:
 
 def _held(tables: Path, ties: set[Tie]) -> dict[Tie, Held]:
     """What is credited of each tie, by its best credit."""
-    from generique.parquet import connect, quoted, stage
+    from generique.parquet import connect, scan, stage
 
     def table(name: str) -> str:
-        path = quoted(tables / f"{name}.parquet")
-        return f"read_parquet({path}) AS {name}"
+        return f"{scan(tables, name)} AS {name}"
 
     with connect() as database:
         stage(database, "tie", {"agent": "VARCHAR", "film": "VARCHAR"}, sorted(ties))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
-from generique.answers.asking import Graph, Label, kind_of
+from generique.answers.asking import Label, kind_of
 from generique.answers.filmography import Titled
 from generique.answers.table import Answers, Layout, Record, plain
-from generique.answers.worked import InGraph, Worked
+from generique.answers.worked import Worked
 from generique.text import fold
 
 
@@ -45,7 +46,7 @@ _Shared = tuple[Titled, set[str], set[str]]
 
 
 def who(
-    asked: Graph | Worked,
+    worked: Worked,
     agent: str,
     *,
     organizations: bool = False,
@@ -63,50 +64,51 @@ def who(
     and ``until`` those of these years (a film without a year is then left out); ``minimum`` is a number of
     films. Organizations are left out unless asked for.
     """
-    worked = InGraph(asked) if isinstance(asked, Graph) else asked
-    together: dict[str, list[_Shared]] = {}
-    held, names = worked.crews(agent)
-    for film in _of_years(worked.films(agent), since, until):
-        roles = held.get(film.film, {})
-        own = roles.pop(agent, set())
-        if own_role is not None and own_role not in own:
+    number = worked.agent(agent)
+    together: dict[int, list[_Shared]] = {}
+    for film, crew in worked.crews(number):
+        own = crew.pop(number)
+        if not _of_years(film.year, since, until) or (own_role is not None and own_role not in own):
             continue
-        for other, theirs in roles.items():
+        for other, theirs in crew.items():
             if role is None or role in theirs:
                 together.setdefault(other, []).append((film, theirs, own))
-    found = (
-        _collaborator(other, names.get(other, other), shared)
-        for other, shared in together.items()
-        if len(shared) >= minimum and (organizations or kind_of(other) == "person")
+    ranked = sorted(
+        (-len(films), fold(worked.names[other]), worked.ids[other], other)
+        for other, films in together.items()
+        if len(films) >= minimum and (organizations or worked.people[other])
     )
-    ordered = sorted(found, key=lambda one: (-one.films, fold(one.name), one.agent))
-    return Answers(ordered[:limit], LAYOUT, label)
+    found = (_collaborator(id, worked.names[other], together[other]) for _, _, id, other in ranked[:limit])
+    return Answers(found, LAYOUT, label)
 
 
-def _of_years(films: Iterable[Titled], since: int | None, until: int | None) -> Iterable[Titled]:
+def _of_years(year: int | None, since: int | None, until: int | None) -> bool:
     if since is None and until is None:
-        return films
-    first, last = since if since is not None else -9999, until if until is not None else 9999
-    return [film for film in films if film.year is not None and first <= film.year <= last]
+        return True
+    return year is not None and (since is None or since <= year) and (until is None or year <= until)
 
 
 def _collaborator(agent: str, name: str, shared: list[_Shared]) -> Collaborator:
+    films, theirs, own = zip(*shared, strict=True)
     return Collaborator(
         agent,
         name,
         kind_of(agent),
-        len(shared),
-        tuple(film.title for film, _, _ in shared),
-        frequent(Counter(role for _, theirs, _ in shared for role in theirs)),
-        frequent(Counter(role for _, _, own in shared for role in own)),
-        tuple(film.film for film, _, _ in shared),
+        len(films),
+        tuple([film.title for film in films]),
+        frequent(theirs),
+        frequent(own),
+        tuple([film.film for film in films]),
     )
 
 
-def frequent(roles: Counter[str]) -> tuple[str, ...]:
-    """Roles, the most frequent first.
+def frequent(roles: Sequence[Set[str]]) -> tuple[str, ...]:
+    """The roles on some films, those on most of them first.
 
-    >>> frequent(Counter(["editor", "director", "editor", "actor"]))
+    >>> frequent([{"editor"}, {"director"}, {"editor", "actor"}])
     ('editor', 'actor', 'director')
     """
-    return tuple(sorted(roles, key=lambda role: (-roles[role], role)))
+    if len(roles) == 1:  # as with most people, and no need to count
+        return tuple(sorted(roles[0]))
+    films = Counter(chain.from_iterable(roles))
+    return tuple(sorted(films, key=lambda role: (-films[role], role)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from generique.catalogue.measuring import Measuring
+from generique.errors import UsageError
 from generique.progress import Progress, silent
 
 if TYPE_CHECKING:  # heavy, or needed only by those who build: imported where used
@@ -135,12 +136,12 @@ class Catalogue(Measuring):
 
         return find(self._build.names, text, limit)
 
-    def _worked(self, agent: str) -> Graph | Worked:
-        """Who tells of who worked with whom: first the graph; then the arrays, which cost a moment to open."""
-        from generique.answers.worked import InNetwork
+    @property
+    def _worked(self) -> Worked:
+        """Who tells of who worked on what."""
+        from generique.answers.worked import Worked
 
-        first, self._asked = not self._asked, True
-        return self._graph(agent) if first else InNetwork(self._build.network)
+        return Worked(self._build.arrays)
 
     # -- questions ---------------------------------------------------------------------------------
 
@@ -156,7 +157,7 @@ class Catalogue(Measuring):
         from generique.answers.person import person
 
         id = self._agent(name)
-        return person(self._graph(id), id, label=self._label)
+        return person(self._graph(id), self._worked, id, label=self._label)
 
     @overload
     def who(
@@ -176,7 +177,7 @@ class Catalogue(Measuring):
         from generique.answers.who import who
 
         agent = self._agent(name)
-        found = who(self._worked(agent), agent, label=self._label, **narrowed)
+        found = who(self._worked, agent, label=self._label, **narrowed)
         if not warrant:
             return found
         ties = ([(one, film) for film in other.shared for one in (agent, other.agent)] for other in found)
@@ -186,8 +187,7 @@ class Catalogue(Measuring):
         """The films that two agents share, with the roles of each."""
         from generique.answers.shared import shared
 
-        both = self._agent(a), self._agent(b)
-        return shared(self._graph(*both), *both, label=self._label)
+        return shared(self._worked, self._agent(a), self._agent(b), label=self._label)
 
     def chain(self, a: str, b: str, *, warrant: bool = False, **narrowed: Any) -> Chains:
         """The shortest chain of films from one agent to another: see :func:`generique.answers.chain.chain`."""
@@ -216,11 +216,15 @@ class Catalogue(Measuring):
 
         return Warrants(self._build.tables_dir)
 
-    def conflicts(self, film: str | None = None, *, kind: str | None = None) -> Answers[Conflict]:
+    def conflicts(
+        self, film: str | None = None, *, year: int | None = None, kind: str | None = None
+    ) -> Answers[Conflict]:
         """Where sources disagree, graded; of one film or of all."""
         from generique.answers.conflicts import conflicts
 
-        of = None if film is None else self.entity(film, ("film",)).id
+        if film is None and year is not None:
+            raise UsageError("a year narrows the films of one title", do="name the film, too")
+        of = None if film is None else self.entity(film, ("film",), year=year).id
         tables = self._build.tables_dir if of is None else None
         graph = self._graph(*filter(None, (of,)))
         return conflicts(graph, of, kind=kind, label=self._label, tables=tables)

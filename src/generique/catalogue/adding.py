@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generique.catalogue import metadata
 from generique.catalogue.folder import Folder, Source
-from generique.dates import parse_date
+from generique.dates import one_date
 from generique.errors import NotFoundError, UnreadableError, UsageError
 from generique.model import Document
 from generique.read import read
-
-_HARVESTED = ("title", "publisher", "date", "licence", "url", "reader", "public")
+from generique.text import squeeze
 
 
 def add(folder: Folder, file: Path, *, reader: str | None, facts: Mapping[str, Any]) -> tuple[Source, bool]:
     """Add a file that a reader takes: (the source, whether it is new).
 
-    What the document itself states as title and date is kept where the facts do not say otherwise.
+    What the ``.toml`` beside the file says of it, and of how to read it, is taken over; the facts given count
+    more, and what the document itself states as its title and date counts where nothing else does.
     """
     folder.settings()  # a catalogue must be here before anything is read
     if not file.exists():
         raise UnreadableError("no such file", where=str(file))
-    stated = {name: value for name, value in facts.items() if value not in (None, "")}
-    stated = {**_beside(file), **stated}
+    if unknown := sorted(set(facts) - set(metadata.FIELDS)):
+        raise UsageError(f"nothing is called {', '.join(unknown)}", do=f"say {', '.join(metadata.FIELDS)}")
+    known, options = metadata.beside(file)
+    stated = {**known, **{name: value for name, value in facts.items() if value not in (None, "")}}
+    reader = reader or stated.get("reader")
     if "date" in stated:
-        stated["date"] = _iso(str(stated["date"]))
-    lines = read(file, reader)
+        stated["date"] = one_date(str(stated["date"]))
+    lines = read(file, reader, options)
     found = {"title": lines.title, "date": lines.date} if isinstance(lines, Document) else {}
-    known = {name: value for name, value in found.items() if value}
-    return folder.place(file, {"title": file.stem, "public": True, "reader": reader, **known, **stated})
-
-
-def _beside(file: Path) -> dict[str, Any]:
-    """What the ``.toml`` beside a file says of it, as a harvest writes it."""
-    where = file.with_name(file.name + ".toml")
-    if not where.exists():
-        return {}
-    try:
-        found = tomllib.loads(where.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"no valid TOML: {error}", where=str(where)) from error
-    return {name: found[name] for name in _HARVESTED if found.get(name) not in (None, "")}
-
-
-def _iso(text: str) -> str:
-    dates = parse_date(text)
-    if len(dates) != 1:
-        raise UsageError(f"“{text}” is no date", do="write it as 2023-03-02 or 2 mars 2023")
-    return dates[0].value
+    told = {name: value for name, value in found.items() if value}
+    return folder.place(
+        file, {"title": squeeze(file.stem), "public": True, **told, **stated, "reader": reader, **options}
+    )
 
 
 def remove(folder: Folder, wanted: str) -> Source:

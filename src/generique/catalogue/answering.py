@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from generique.asked import Asked
+from generique.network.mapped import Arrays
 
 if TYPE_CHECKING:  # opened only by the questions that need them
     from generique.network.arrays import Network
@@ -38,6 +39,10 @@ class Answering(Protocol):
     @property
     def names(self) -> Names:
         """The search index."""
+
+    @property
+    def arrays(self) -> Arrays:
+        """The arrays of the film–agent network, as they lie on disk."""
 
     @property
     def network(self) -> Network:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from generique.asked import Asked, Value
 from generique.catalogue.answering import Answering
-from generique.errors import NotFoundError, UsageError
+from generique.errors import UsageError
 from generique.graph.guard import check_query
 from generique.graph.query import NamedQuery, bind, find, parse, queries, read
 from generique.graph.results import Answer
 from generique.graph.store import Store
-from generique.namespaces import BASE, local
+from generique.namespaces import BASE, ROLE, local
 from generique.resources import folder
 
 if TYPE_CHECKING:  # only questions to services need it
@@ -113,15 +113,9 @@ def _entity(build: Answering, kind: str, text: str) -> str:
 
 
 def _role(text: str) -> str:
-    """A role by id, or by a heading that means exactly one."""
-    from generique.roles import vocabulary
+    from generique.roles import named
 
-    if text in vocabulary().roles:
-        return text
-    match = vocabulary().find(text)
-    if match is None or len(match.roles) != 1:
-        raise NotFoundError(f"no role is called “{text}”")
-    return match.roles[0]
+    return named(local(text, ROLE))
 
 
 def _as_id(kind: str, text: str) -> str:

@@ -31,7 +31,6 @@ class Opened:
     def __init__(self, path: str | Path = "data", *, lang: str | None = None) -> None:
         self.path = Path(path)
         self._lang = lang
-        self._asked = False
 
     def __repr__(self) -> str:
         return f"Catalogue({str(self.path)!r})"
@@ -73,7 +72,7 @@ class Opened:
     def _label(self) -> Label:
         from generique.answers.asking import Labels
 
-        return Labels(self._build.about(), self.lang)
+        return Labels(self._build.about, self.lang)
 
     def entity(self, name: str, kinds: Sequence[str] = (), *, year: int | None = None) -> Entity:
         """The one entity that a name, id or IRI means."""

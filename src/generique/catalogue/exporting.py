@@ -16,6 +16,7 @@ from generique.export import formats
 from generique.export.format import Built, Format, Options
 from generique.export.rights import rights
 from generique.namespaces import PREFIXES
+from generique.target import whole
 
 
 def export_public(
@@ -53,6 +54,8 @@ def export(build: Built, form: str, target: str, options: Mapping[str, Any]) -> 
     if form not in known:
         raise UsageError(f"unknown format “{form}”", do=f"use one of {', '.join(sorted(known))}")
     chosen, wanted = known[form], Options(**options)
+    if wanted != Options() and not chosen.network:
+        raise UsageError(f"{form} writes the whole catalogue", do="narrow one of the formats of networks")
     if chosen.several:
         if target == "-":
             raise UsageError(f"{form} writes several files", do="give a directory with -o DIR")
@@ -61,18 +64,12 @@ def export(build: Built, form: str, target: str, options: Mapping[str, Any]) -> 
         chosen.write(build, sys.stdout.buffer, wanted)
         sys.stdout.buffer.flush()
     else:
-        path = Path(target)
-        if path.is_dir():
+        if Path(target).is_dir():
             raise UsageError(
                 f"{form} writes one file, and {target} is a directory", do="give a file with -o FILE"
             )
-        temporary = path.with_name(f".{path.name}.tmp")
-        try:
-            with temporary.open("wb") as file:
-                chosen.write(build, file, wanted)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with whole(target) as file:
+            chosen.write(build, file, wanted)
 
 
 def _with_rights(build: Built, chosen: Format, place: Path, wanted: Options) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generique.catalogue.pipeline import read_file
+from generique.catalogue import metadata
+from generique.catalogue.reading import read_file
 from generique.errors import GeneriqueError
 from generique.model import Claims, Credit, FilmMention, Statement
 
@@ -14,9 +15,12 @@ _TITLES = ("title", "originalTitle", "alternativeTitle")
 
 
 def extract_file(path: Path, *, reader: str | None = None, date: str | None = None) -> dict[str, Any]:
-    """Read and extract a file; one that cannot be read gives ``error`` and no films."""
+    """Read and extract a file, as the ``.toml`` beside it says; an unreadable one gives ``error`` and no films."""
     try:
-        _, said = read_file(path, reader=reader, date=date)
+        known, options = metadata.beside(path)
+        _, said = read_file(
+            path, reader=reader or known.get("reader"), date=date or known.get("date"), options=options
+        )
     except GeneriqueError as error:
         return {"path": str(path), "error": str(error), "films": [], "residue": []}
     films = [_film(film, said) for film in said.films]

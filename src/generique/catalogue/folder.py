@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generique import edited
+from generique.catalogue import metadata
 from generique.catalogue.hashing import Hashes, sha256
-from generique.errors import GeneriqueError
-from generique.namespaces import BASE
+from generique.catalogue.locking import locked
+from generique.errors import GeneriqueError, UsageError
+from generique.namespaces import BASE, local
 
 COMPANIONS = (".toml", ".corrections.tsv")
 _REMOVED = "removed.tsv"
 _SETTINGS = ("title", "base", "licence", "lang")
-_OPTIONS = ("columns", "expect", "sheet", "header", "sheet_column", "always", "prefix", "without", "credits")
-_FIELDS = (
-    "accession",
-    "title",
-    "publisher",
-    "date",
-    "licence",
-    "url",
-    "reader",
-    "public",
-    "complete_for",
-    "sha256",
-)
+_LANGUAGES = ("fr", "en")
+_MOST = 2**31 - 1  # numbers of sources are 32 bits wide in the tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ class Source:
     @property
     def metadata(self) -> Path:
         """The ``.toml`` beside the source."""
-        return self.path.with_name(self.path.name + ".toml")
+        return metadata.suffixed(self.path)
 
 
 class Folder:
@@ -91,16 +83,19 @@ class Folder:
         where = self.path / "catalogue.toml"
         if not where.exists():
             raise GeneriqueError("no catalogue here", where=str(self.path), do="run `generique init`")
-        found = _toml(where)
+        found = metadata.load(where)
         parts = found.pop("build", {})
-        unknown = (set(found) - set(_SETTINGS)) | (set(parts) - {"graph"})
-        if unknown:
-            raise GeneriqueError(f"unknown key {', '.join(sorted(unknown))}", where=str(where))
-        if not isinstance(parts.get("graph", True), bool):
-            raise GeneriqueError("graph under [build] is true or false", where=str(where))
+        metadata.check(found, dict.fromkeys(_SETTINGS, metadata.TEXT), str(where))
+        if not isinstance(parts, dict):
+            raise GeneriqueError(
+                "build is a table", where=str(where), do="write [build] and graph = true below"
+            )
+        metadata.check(parts, {"graph": metadata.TRUTH}, f"{where}, [build]")
         settings = Settings(**found, **parts)
-        if not settings.base.endswith(("/", "#")) or "://" not in settings.base:
+        if not re.fullmatch(r"""[A-Za-z][\w+.-]*://[^\s<>"{}|^`\\]*[/#]""", settings.base):
             raise GeneriqueError("base must be an IRI that ends with “/” or “#”", where=str(where))
+        if settings.lang not in _LANGUAGES:
+            raise GeneriqueError(f"lang is one of {', '.join(_LANGUAGES)}", where=str(where))
         return settings
 
     def sources(self) -> tuple[list[Source], list[tuple[str, str]]]:
@@ -128,11 +123,9 @@ class Folder:
 
     def withheld_ids(self) -> tuple[str, ...]:
         """The agents of ``withheld.tsv`` who asked to stay out."""
-        if not self.withheld.exists():
-            return ()
-        with self.withheld.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            return tuple(row["id"].strip() for row in rows if (row.get("id") or "").strip())
+        base = self.settings().base
+        rows = edited.rows(self.withheld, ("id", "reason"))
+        return tuple(local(row[0].strip(), base) for _, row in rows if row[0].strip())
 
     def create(self, settings: Settings) -> None:
         """A new, empty catalogue; refuses a folder that holds one."""
@@ -148,7 +141,11 @@ class Folder:
 
     def place(self, file: Path, facts: Mapping[str, Any]) -> tuple[Source, bool]:
         """Copy a file into the sources with its number; (source, False) if the same content is there."""
-        digest = sha256(file)
+        with locked(self.path):
+            return self._placed(file, facts)
+
+    def _placed(self, file: Path, facts: Mapping[str, Any]) -> tuple[Source, bool]:
+        name, digest = _own(file.name), sha256(file)
         known, _ = self.sources()
         for source in known:
             if sha256(source.path) == digest:
@@ -157,7 +154,7 @@ class Folder:
         number = next((int(row["accession"]) for row in removed if row["sha256"] == digest), None)
         taken = [source.accession for source in known] + [int(row["accession"]) for row in removed]
         number = number if number is not None else max(taken, default=0) + 1
-        target = self._free_name(file.name)
+        target = self._free_name(name)
         self.sources_dir.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f".{target.name}.tmp")
         if file.is_dir():
@@ -165,12 +162,16 @@ class Folder:
             shutil.copytree(file, temporary)
         else:
             shutil.copyfile(file, temporary)
-        temporary.rename(target)
-        write_metadata(target, {**facts, "accession": number, "sha256": digest})
+        metadata.write(target, {**facts, "accession": number, "sha256": digest})
+        temporary.rename(target)  # last: what is there is complete
         return read_source(target), True
 
     def take_out(self, source: Source) -> None:
         """Remove a source and its companions; its number stays its own, should it come back."""
+        with locked(self.path):
+            self._taken_out(source)
+
+    def _taken_out(self, source: Source) -> None:
         log = self.sources_dir / _REMOVED
         row = f"{source.accession}\t{source.path.name}\t{sha256(source.path)}\n"
         if not any(int(old["accession"]) == source.accession for old in self._removed()):
@@ -200,39 +201,33 @@ class Folder:
 
 def read_source(path: Path) -> Source:
     """A source with its ``.toml``; GeneriqueError where that is missing, wrong or gives no accession."""
-    where = path.with_name(path.name + ".toml")
+    where = metadata.suffixed(path)
     if not where.exists():
         raise GeneriqueError("no .toml beside it", where=path.name, do=f"run `generique add {path.name}`")
-    found = _toml(where)
-    options: dict[str, Any] = {key: found.pop(key) for key in _OPTIONS if key in found}
-    unknown = set(found) - set(_FIELDS)
-    if unknown:
-        raise GeneriqueError(f"unknown key {', '.join(sorted(unknown))}", where=where.name)
-    number = found.get("accession")
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise GeneriqueError("accession must be a number from 1", where=where.name)
-    found["complete_for"] = tuple(found.get("complete_for", ()))
-    found["date"] = str(found["date"]) if found.get("date") else None
-    found.setdefault("title", path.stem)
-    return Source(path=path, options=options, **found)
+    facts, options = metadata.split(metadata.load(where), where.name)
+    if not 1 <= facts.get("accession", 0) <= _MOST:
+        raise GeneriqueError(f"accession must be a number from 1 to {_MOST}", where=where.name)
+    facts["complete_for"] = _departments(facts.get("complete_for", ()), where.name)
+    facts.setdefault("title", path.stem)
+    return Source(path=path, options=options, **facts)
 
 
-def write_metadata(path: Path, facts: Mapping[str, Any]) -> None:
-    """Write the ``.toml`` beside a source: known facts only, in a fixed order."""
-    lines = []
-    for key in _FIELDS:
-        value = facts.get(key)
-        if value not in (None, "", ()):
-            plain = list(value) if isinstance(value, tuple) else value
-            lines.append(f"{key} = {json.dumps(plain, ensure_ascii=False)}")
-    target = path.with_name(path.name + ".toml")
-    temporary = target.with_name(f".{target.name}.tmp")
-    temporary.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    temporary.replace(target)
+def _departments(named: Iterable[str], where: str) -> tuple[str, ...]:
+    """The departments that a source says it is complete for; GeneriqueError for one that is none."""
+    complete = tuple(named)
+    if complete:
+        from generique.roles import vocabulary  # few sources say so
+
+        known = vocabulary().departments
+        if unknown := [one for one in complete if one not in known]:
+            what = f"complete_for: no department is called “{unknown[0]}”"
+            raise GeneriqueError(what, where=where, do=f"use {', '.join(known)}")
+    return complete
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GeneriqueError(f"no valid TOML: {error}", where=str(path)) from error
+def _own(name: str) -> str:
+    """The name of a file as that of a source, in one line; UsageError for one that means something else there."""
+    plain = re.sub(r"[\x00-\x1f\x7f]+", " ", name)
+    if plain.startswith(".") or plain.endswith(COMPANIONS) or plain == _REMOVED:
+        raise UsageError(f"a source cannot be called “{plain}”", do="give the file another name")
+    return plain

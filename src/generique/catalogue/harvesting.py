@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generique.catalogue.folder import Folder, Source, write_metadata
+from generique.catalogue import metadata
+from generique.catalogue.folder import Folder, Source
 from generique.errors import GeneriqueError, NotFoundError
 from generique.graph.query import NamedQuery, bind, parse, queries
 from generique.progress import Progress, silent
@@ -16,6 +17,7 @@ from generique.remote.client import Client
 from generique.remote.endpoint import Endpoint
 from generique.remote.harvest import AFTER, Harvest, Profile, line
 from generique.resources import folder
+from generique.target import whole
 
 
 def profiles() -> dict[str, NamedQuery]:
@@ -53,14 +55,9 @@ def harvest(
 
 def write(fetched: Harvest, facts: Mapping[str, Any], target: Path) -> None:
     """Write the rows to a file of JSON lines, whole or not at all, and its ``.toml`` beside it."""
-    temporary = target.with_name(f".{target.name}.tmp")
-    try:
-        with temporary.open("w", encoding="utf-8") as file:
-            file.writelines(f"{line(row)}\n" for row in fetched.rows())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    write_metadata(target, facts)
+    with whole(target) as file:
+        file.writelines(f"{line(row)}\n".encode() for row in fetched.rows())
+    metadata.write(target, facts)
 
 
 def into(

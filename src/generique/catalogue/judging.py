@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generique.catalogue.locking import locked
 from generique.errors import GeneriqueError, NotFoundError, UsageError
 from generique.grounds import Grounds, Mention
 from generique.namespaces import local
@@ -178,19 +179,3 @@ def add_lines(path: Path, columns: Iterable[str], rows: Iterable[Iterable[str]])
 
 def _fields(row: Judgement) -> list[str]:
     return [str(getattr(row, column)) for column in COLUMNS]
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """One at a time: two people who judge at once both keep their rows. No file is left behind."""
-    try:
-        import fcntl
-    except ImportError:  # no fcntl on Windows: there the lock is left out
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

@@ -5,30 +5,27 @@ sources → read → extract → corrections → claims → resolve → tables �
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generique import builds, claims, corrections, network, search, tables
+from generique import builds, network, search, tables
 from generique.catalogue import rows
 from generique.catalogue.folder import Folder, Settings, Source
-from generique.catalogue.hashing import sha256
+from generique.catalogue.reading import claims_of, forget
 from generique.catalogue.rows import Rows
+from generique.catalogue.versions import code_version, version_of
+from generique.changes import Change
 from generique.errors import GeneriqueError
-from generique.extract import extract, records
 from generique.graph import build as graph
 from generique.grounds import TABLES
-from generique.model import Claims, Document, Records
+from generique.parquet import parts
 from generique.progress import Progress, shares, silent
-from generique.read import read
 from generique.resolve.judgements import read as read_judgements
+from generique.resolve.scope import KEPT, Earlier
 from generique.resolve.whole import resolve
-from generique.resources import folder as shipped
 
 NO_ROWS = Rows()
 
@@ -82,9 +79,11 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
         readable = [source for source in sources if source.accession in places]
         wrong = rows.gather({one.path.name: places[one.accession] for one in readable}, new / rows.FILE)
         progress("deciding who is who")
+        before = _before(folder, settings)
         identity = new / "identity"
-        problems = resolve(places, read_judgements(folder.judgements), folder.withheld_ids(), identity)
-        failed += [(folder.judgements.name, problem) for problem in problems]
+        judgements, withheld = read_judgements(folder.judgements), folder.withheld_ids()
+        problems, change = resolve(places, judgements, withheld, identity, _earlier(before, withheld))
+        failed += [_placed(folder, problem) for problem in problems]
         if strict and (failed or wrong.count):
             shutil.rmtree(new)
             raise _refused(tuple(failed), wrong)
@@ -93,10 +92,9 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
             [table_source(folder, source, places[source.accession]) for source in readable],
             identity,
             new / "tables",
+            change,
         )
-        for table in TABLES:
-            (identity / f"{table}.parquet").rename(new / "tables" / f"{table}.parquet")
-        shutil.rmtree(identity)
+        _sort_out(identity, new)
         counts = tables.counts(new / "tables")
         triples = 0
         if settings.graph:
@@ -107,39 +105,66 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
                 base=settings.base,
                 title=settings.title,
                 licence=settings.licence,
-                before=_before(folder, settings),
+                before=_graph_of(before, change),
                 done=shares(progress, "making the graph"),
             )
         progress("making the network and the names")
-        network.build(new / "tables", new / "network")
-        search.build(new / "tables", new / "names.sqlite")
+        old = before.path if before else new
+        network.build(new / "tables", new / "network", old / "network", change)
+        search.build(new / "tables", new / "names.sqlite", old / "names.sqlite", change)
+        shutil.rmtree(identity)
         facts = _facts(settings, counts, failed, triples) | {
             "scrubbed": scrubbed,
+            "withheld": len(withheld),
             "rows": {"count": wrong.count, "first": wrong.first},
         }
         finished = builds.finish(folder.builds_dir, new, name, facts)
         for file, entry in finished.manifest["files"].items():
             folder.hashes.learn(finished.path / file, entry["sha256"])
         folder.hashes.save()
-        _forget_old_claims(folder, places)
+        forget(folder, places.values())
         return report(finished)
 
 
-def _before(folder: Folder, settings: Settings) -> graph.Before | None:
-    """The build that answers now, if its graph can be the beginning of the next."""
+def _placed(folder: Folder, problem: str) -> tuple[str, str]:
+    """In which file something is wrong, and what."""
+    start = f"{folder.withheld.name}: "
+    file = folder.withheld if problem.startswith(start) else folder.judgements
+    return file.name, problem.removeprefix(start)
+
+
+def _before(folder: Folder, settings: Settings) -> builds.Build | None:
+    """The build that answers now, if the next can start from it."""
     name = builds.named(folder.builds_dir)
     now = builds.Build(folder.builds_dir / name) if name else None
     try:
-        if (
-            now is None
-            or not now.has_graph
-            or any(now.manifest[key] != value for key, value in _constant(settings).items())
-        ):
+        if now is None or any(now.manifest[key] != value for key, value in _constant(settings).items()):
             return None
         now.check_hashes(folder.hashes.of)
     except GeneriqueError:
         return None  # damaged: nothing is taken over
-    return graph.Before(now.tables_dir, now.graph_dir, int(now.manifest["triples"]))
+    return now
+
+
+def _earlier(before: builds.Build | None, withheld: Collection[str]) -> Earlier | None:
+    """What is decided starts from what was, where nobody is left out: names are taken out of all texts at once."""
+    if before is None or withheld or before.manifest["withheld"]:
+        return None
+    return Earlier(before.tables_dir, before.path / "decided")
+
+
+def _graph_of(before: builds.Build | None, change: Change | None) -> graph.Before | None:
+    if before is None or not before.has_graph:
+        return None
+    return graph.Before(before.tables_dir, before.graph_dir, int(before.manifest["triples"]), change)
+
+
+def _sort_out(identity: Path, new: Path) -> None:
+    """Why it was decided stands beside the tables; what the next build starts from has a folder of its own."""
+    (new / "decided").mkdir()
+    for name, target in (*dict.fromkeys(TABLES, "tables").items(), *dict.fromkeys(KEPT, "decided").items()):
+        for path in parts(identity, name):
+            path.rename(new / target / path.name)
 
 
 def report(built: builds.Build) -> Report:
@@ -147,60 +172,6 @@ def report(built: builds.Build) -> Report:
     facts = built.manifest
     failed = tuple((entry["path"], entry["message"]) for entry in facts["failed"])
     return Report(built.version, facts["counts"], failed, rows.told(facts, built.path))
-
-
-def read_file(
-    path: Path,
-    *,
-    reader: str | None = None,
-    date: str | None = None,
-    options: Mapping[str, Any] | None = None,
-) -> tuple[Document | Records | Claims, Claims]:
-    """What a file holds as read, and what it claims. Raises UnreadableError for a file no reader takes."""
-    found = read(path, reader, options or {})
-    return found, said_by(found, date)
-
-
-def said_by(found: Document | Records | Claims, date: str | None) -> Claims:
-    """What was read, as claims."""
-    return found if isinstance(found, Claims) else extract(found, date=date)
-
-
-def claims_of(folder: Folder, source: Source) -> tuple[Path, tuple[str, ...]]:
-    """Where the corrected claims of a source are on disk, from the cache where its content is unchanged."""
-    mended = corrections.read(source.corrections)
-    key = _digest(
-        [
-            code_version(),
-            folder.hashes.of(source.path),
-            repr((source.reader, source.date, sorted(source.options.items()))),
-            repr(mended),
-            source.path.suffix,
-        ]
-    )
-    place = folder.builds_dir / "claims" / key
-    messages_file = place / "messages.txt"
-    if not messages_file.exists():
-        found = read(source.path, source.reader, source.options)
-        temporary = place.with_name(f".new-{os.getpid()}")
-        shutil.rmtree(temporary, ignore_errors=True)
-        messages: tuple[str, ...] = ()
-        if isinstance(found, Records):
-            records.write(found, temporary)
-        if mended or not isinstance(found, Records):
-            said = claims.load(temporary) if isinstance(found, Records) else said_by(found, source.date)
-            said, messages = corrections.apply(mended, found, said)
-            claims.write(said, temporary)
-        (temporary / "messages.txt").write_text("\n".join(messages), encoding="utf-8")
-        shutil.rmtree(place, ignore_errors=True)
-        temporary.rename(place)
-    return place, tuple(messages_file.read_text(encoding="utf-8").splitlines())
-
-
-def _forget_old_claims(folder: Folder, places: Mapping[int, Path]) -> None:
-    for place in (folder.builds_dir / "claims").iterdir():
-        if place not in places.values():
-            shutil.rmtree(place, ignore_errors=True)
 
 
 def _standing(folder: Folder, version: str) -> Report | None:
@@ -264,33 +235,3 @@ def _refused(failed: tuple[tuple[str, str], ...], wrong: Rows = NO_ROWS) -> Gene
         told.append(f"{wrong.count} rows are not understood in full, the first: {wrong.first[0]}")
     what = "; ".join(told)
     return GeneriqueError(f"nothing was built: {what}")
-
-
-def version_of(folder: Folder, sources: list[Source], failed: list[tuple[str, str]]) -> str:
-    """The name of a build: all it is made from, in one hash."""
-
-    def inputs() -> Iterator[str]:
-        yield code_version()
-        for path in (folder.path / "catalogue.toml", folder.judgements, folder.withheld):
-            yield folder.hashes.of(path) if path.exists() else ""
-        for source in sources:
-            for path in (source.path, source.metadata, source.corrections):
-                yield f"{path.name} {folder.hashes.of(path) if path.exists() else ''}"
-        yield repr(failed)
-
-    return _digest(inputs())
-
-
-@cache
-def code_version() -> str:
-    """A hash of the package, its word tables and the ontology: other code may build otherwise."""
-    package = Path(claims.__file__).parent
-    files = [
-        path for path in package.rglob("*") if path.suffix in (".py", ".tsv") and "_shared" not in path.parts
-    ]
-    files += [path for path in shipped("ontology").iterdir() if path.suffix in (".tsv", ".ttl")]
-    return _digest(sha256(path) for path in sorted(files))
-
-
-def _digest(parts: Iterator[str] | list[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]

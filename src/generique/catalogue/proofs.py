@@ -11,7 +11,7 @@ from generique import corrections
 from generique.catalogue.adding import add
 from generique.catalogue.folder import Folder, Source
 from generique.catalogue.judging import add_lines
-from generique.catalogue.pipeline import read_file
+from generique.catalogue.reading import read_file
 from generique.model import Credit, Document, Statement
 
 

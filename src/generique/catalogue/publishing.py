@@ -16,14 +16,16 @@ from typing import Any
 from generique import claims, network, tables
 from generique.builds import Build
 from generique.catalogue.folder import Folder, Source
-from generique.catalogue.pipeline import claims_of, table_source, version_of
+from generique.catalogue.pipeline import table_source
+from generique.catalogue.reading import claims_of
+from generique.catalogue.versions import version_of
 from generique.errors import GeneriqueError
 from generique.graph import build as graph
 from generique.graph.store import Store
 from generique.grounds import TABLES, Grounds, Mention
 from generique.mentions import Identity
 from generique.network.arrays import Network
-from generique.parquet import rows
+from generique.parquet import THEN, rows
 from generique.resolve.records import records
 
 _WITHHELD = "withheld"  # the one entity of all mentions that no build names
@@ -106,7 +108,7 @@ def _copy(build: Build, target: Path) -> None:
         shutil.copytree(build.path / part, target / part)
     (target / "tables").mkdir()
     for path in build.tables_dir.glob("*.parquet"):
-        if path.stem not in TABLES:
+        if path.stem.partition(THEN)[0] not in TABLES:
             shutil.copyfile(path, target / "tables" / path.name)
 
 

@@ -15,12 +15,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generique.answers.asking import Graph, Label
+from generique.answers.asking import Label
 from generique.asked import NOTHING, Value
 from generique.builds import Build
 from generique.catalogue import Catalogue
 from generique.errors import UsageError
 from generique.namespaces import token
+from generique.network.mapped import Arrays
 from generique.remote.client import Client
 from generique.remote.endpoint import Endpoint, Table
 from generique.remote.faults import BadAnswerError, SupersededError
@@ -28,6 +29,7 @@ from generique.remote.publication import THERE, Publication, current
 
 if TYPE_CHECKING:  # each made only for the questions that need it
     from generique.answers.warrant import Warrants
+    from generique.answers.worked import Worked
     from generique.catalogue.folder import Folder
     from generique.graph.store import Store
     from generique.network.arrays import Network
@@ -41,14 +43,14 @@ class PublishedGraph(Endpoint):
         """The columns and terms of a SELECT."""
         found = super().table(query, bindings, limit)
         if not found.rows:
-            self._still_there()
+            self.still_there()
         return found
 
     def ask(self, query: str, bindings: Mapping[str, Value] = NOTHING) -> bool:
         """The answer to an ASK."""
         answer = super().ask(query, bindings)
         if not answer and query != THERE:
-            self._still_there()
+            self.still_there()
         return answer
 
     def results(self, query: str, bindings: Mapping[str, Value], format: str) -> bytes:
@@ -65,7 +67,8 @@ class PublishedGraph(Endpoint):
             return rewritten(answer.encode(), format)
         return rewritten(self.table(query, bindings).json, format)
 
-    def _still_there(self) -> None:
+    def still_there(self) -> None:
+        """Raises SupersededError where the build has gone."""
         if not self.ask(THERE):
             raise SupersededError(
                 "the catalogue was published anew in the meantime", where=self.url, do="ask again"
@@ -99,12 +102,18 @@ class PublishedBuild:
         return search.Names.open(place, self.base)
 
     @cached_property
-    def network(self) -> Network:
-        """The film–agent network, made when first asked for."""
+    def arrays(self) -> Arrays:
+        """The arrays of the film–agent network, made when first asked for."""
         from generique import network
+
+        return Arrays.open(self._made("network", lambda new: network.build(self._index, new)))
+
+    @cached_property
+    def network(self) -> Network:
+        """The film–agent network."""
         from generique.network.arrays import Network
 
-        return Network.open(self._made("network", lambda new: network.build(self._index, new)))
+        return Network(self.arrays)
 
     @cached_property
     def tables_dir(self) -> Path:
@@ -215,9 +224,11 @@ class ServiceCatalogue(Catalogue):
         """No build is on this machine."""
         raise self._elsewhere("no build on disk")
 
-    def _worked(self, agent: str) -> Graph:
-        """The graph, always: the network would have to be fetched."""
-        return self._graph()
+    @property
+    def _worked(self) -> Worked:
+        """From what was fetched, as long as that is what is published."""
+        self._build.store.still_there()
+        return super()._worked
 
     @property
     def _folder(self) -> Folder:

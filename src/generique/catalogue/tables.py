@@ -22,15 +22,18 @@ class Tables:
         self.directory = directory
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(path.stem for path in self.directory.glob("*.parquet")))
+        from generique.parquet import names
+
+        return iter(names(self.directory))
 
     def __getitem__(self, name: str) -> duckdb.DuckDBPyRelation:
         import duckdb
 
-        path = self.directory / f"{name}.parquet"
-        if not path.exists():
+        from generique.parquet import parts
+
+        if name not in tuple(self):
             raise NotFoundError(f"there is no table “{name}”", suggestions=tuple(self))
-        return duckdb.connect().read_parquet(str(path))
+        return duckdb.connect().read_parquet([str(path) for path in parts(self.directory, name)])
 
     def frame(self, name: str) -> Any:
         """A table as a pandas frame."""

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from generique import corrections
 from generique.catalogue.folder import Folder, Source
 from generique.catalogue.judging import Bench, add_lines
-from generique.catalogue.pipeline import read_file
+from generique.catalogue.reading import read_file
 from generique.catalogue.reviewing import Review, Side
 from generique.errors import GeneriqueError, UnreadableError
 from generique.resolve.judgements import COLUMNS, VERDICTS, Judgement, read_rows
+from generique.target import whole
 from generique.text import for_xml, slug, squeeze
 
 DOUBTS = ("verdict", "because", "score", "value", "what speaks for it", "left", "left name", "left evidence",
@@ -83,9 +84,8 @@ def write(path: Path, folder: Folder, review: Review) -> int:
             sheet.column_dimensions[openpyxl.utils.get_column_letter(column)].width = width
     book.move_sheet("about", len(_SHEETS))
     book.active = 0
-    temporary = path.with_name(f".{path.name}.tmp")
-    book.save(temporary)
-    temporary.replace(path)
+    with whole(path) as file:
+        book.save(file)
     return len(questions)
 
 

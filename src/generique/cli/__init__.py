@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from generique.cli.options import State, shared
+from generique.cli.output import say
 from generique.errors import AmbiguousError, GeneriqueError
 from generique.version import __version__
 
@@ -67,6 +68,13 @@ class Commands(click.Group):
         assert isinstance(found, click.Command)
         return found
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader such as ``head`` that has had enough ends it well (click would leave with 1)."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return 0
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="generique", message="%(prog)s %(version)s")
@@ -88,14 +96,15 @@ def run(words: list[str] | None = None) -> int:
         return left.code if isinstance(left.code, int) else int(left.code is not None)
     except click.exceptions.Exit as left:
         return left.exit_code
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        say(f"generique: {_usage(error)}")
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         say("generique: stopped")
         return 130
-    except BrokenPipeError:
-        return 0
     except AmbiguousError as error:
         say(f"generique: {error}")
         for name, entity, year, films in error.candidates:
@@ -115,6 +124,8 @@ def run(words: list[str] | None = None) -> int:
         return 1
 
 
-def say(text: str) -> None:
-    """One line on stderr."""
-    click.echo(text, err=True)
+def _usage(error: click.ClickException) -> str:
+    """What is wrong with the words of a command, and where its options are told."""
+    what = " ".join(error.format_message().split()).rstrip(".")
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{what[:1].lower()}{what[1:]}; see `{ctx.command_path} --help`" if ctx else what

@@ -6,6 +6,7 @@ import click
 
 from generique.cli.complete import agents, films
 from generique.cli.options import State, output
+from generique.cli.options import role as one_role
 from generique.cli.options import shared as shared_options
 from generique.cli.options import warrant as warrant_option
 from generique.cli.output import as_json, emit_answer, write
@@ -48,8 +49,8 @@ def person(state: State, name: str, form: str | None, target: str) -> None:
 @click.command()
 @shared_options
 @click.argument("name", shell_complete=agents)
-@click.option("--role", help="Only collaborators in this role (an id such as editor).")
-@click.option("--own-role", help="Only films on which NAME had this role.")
+@click.option("--role", callback=one_role, help="Only collaborators in this role (an id such as editor).")
+@click.option("--own-role", callback=one_role, help="Only films on which NAME had this role.")
 @click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on.")
 @click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
 @click.option("--min-films", "minimum", type=click.IntRange(min=1), default=1, help="So many films at least.")
@@ -101,14 +102,17 @@ def shared(state: State, a: str, b: str, form: str | None, target: str) -> None:
 @click.command()
 @shared_options
 @click.argument("title", required=False, metavar="[FILM]", shell_complete=films)
+@_year
 @click.option(
     "--kind", type=click.Choice(["value", "substitution", "role", "name"]), help="Only such conflicts."
 )
 @output()
 @click.pass_obj
-def conflicts(state: State, title: str | None, kind: str | None, form: str | None, target: str) -> None:
+def conflicts(
+    state: State, title: str | None, year: int | None, kind: str | None, form: str | None, target: str
+) -> None:
     """Where sources disagree, graded, with both sources and places; of one film or of all."""
-    emit_answer(state.catalogue.conflicts(title, kind=kind), form, target)
+    emit_answer(state.catalogue.conflicts(title, year=year, kind=kind), form, target)
 
 
 @click.command()

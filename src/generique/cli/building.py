@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generique.cli.options import FORMATS, State, output, shared
+from generique.cli.options import FORMATS, State, output, reading, shared
 from generique.cli.output import as_json, default_form, emit, progress, say, write
 
 _COUNTS = ("films", "people", "organizations", "contributions", "credits", "sources", "residue")
@@ -61,6 +61,7 @@ def extract(
     """Show what documents say, line by line, without touching any catalogue."""
     from generique.catalogue import extract_file
 
+    date = reading(reader, date)
     found: list[dict[str, Any]] = []
     for file in files:
         result = extract_file(file, reader=reader, date=date)

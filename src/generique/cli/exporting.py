@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generique.cli.options import State, shared
+from generique.cli.options import role as one_role
 from generique.cli.output import say
 
 
@@ -14,7 +15,11 @@ from generique.cli.output import say
 @click.option("-o", "--output", "target", metavar="FILE", default="-",
               help="Write to a file, or a directory for formats of several files; “-” is stdout.")  # fmt: skip
 @click.option(
-    "--role", "roles", multiple=True, help="Networks: only contributions in this role (repeatable)."
+    "--role",
+    "roles",
+    multiple=True,
+    callback=one_role,
+    help="Networks: only contributions in this role (repeatable).",
 )
 @click.option("--from", "since", type=int, metavar="YEAR", help="Networks: films from this year on.")
 @click.option("--to", "until", type=int, metavar="YEAR", help="Networks: films up to this year.")

@@ -9,6 +9,7 @@ import click
 
 from generique.cli.complete import agents, films
 from generique.cli.options import Command, State, output, shared
+from generique.cli.options import role as one_role
 from generique.cli.output import emit_answer
 
 
@@ -21,7 +22,7 @@ def network() -> None:
 def _narrowed(command: Command) -> Command:
     """Give a command the filters of the network, and the forms of an answer."""
     options: tuple[Callable[[Command], Command], ...] = (
-        click.option("--role", "roles", multiple=True, help="Count only contributions in this role (repeatable)."),
+        click.option("--role", "roles", multiple=True, callback=one_role, help="Count only contributions in this role (repeatable)."),
         click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on."),
         click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year."),
     )  # fmt: skip
@@ -52,7 +53,14 @@ def partnership(state: State, /, a: str, b: str, form: str | None, target: str, 
 @network.command()
 @shared
 @click.argument("name", shell_complete=agents)
-@click.option("--as", "role", default="director", show_default=True, help="The role of NAME on these films.")
+@click.option(
+    "--as",
+    "role",
+    default="director",
+    show_default=True,
+    callback=one_role,
+    help="The role of NAME on these films.",
+)
 @_minimum
 @_narrowed
 @_organizations

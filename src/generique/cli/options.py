@@ -74,6 +74,28 @@ def shared(command: Command) -> Command:
     return command
 
 
+def role(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """The id of each role that an option names, by its id or a heading; NotFoundError for what names none."""
+    if not value:
+        return value
+    from generique.roles import named
+
+    return tuple(map(named, value)) if isinstance(value, tuple) else named(value)
+
+
+def reading(reader: str | None, date: str | None) -> str | None:
+    """The date as ISO has it; UsageError for a reader or a date that is none, before any file is looked at."""
+    if reader:
+        from generique.read import named
+
+        named(reader)
+    if not date:
+        return None
+    from generique.dates import one_date
+
+    return one_date(date)
+
+
 def output(*more: str) -> Callable[[Command], Command]:
     """Give a command ``--format`` (with ``more`` formats beside the usual ones) and ``-o``."""
 

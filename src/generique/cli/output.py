@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
+
+from generique.target import whole
 
 Cell = str | int | float | None
 _NARROW = 10  # a column may be folded to this width
@@ -166,15 +168,16 @@ def write(text: str | bytes, target: str) -> None:
     if target == "-":
         click.echo(text, nl=False)
         return
-    path = Path(target)
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_bytes(text.encode() if isinstance(text, str) else text)
-    temporary.replace(path)
+    with whole(target) as file:
+        file.write(text.encode() if isinstance(text, str) else text)
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]+")  # all but the tab
 
 
 def say(text: str) -> None:
-    """A message on stderr."""
-    click.echo(text, err=True)
+    """A message on stderr: one line, whatever is in the names of files and people."""
+    click.echo(_CONTROLS.sub(" ", text), err=True)
 
 
 _doing = ""

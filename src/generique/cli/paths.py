@@ -8,6 +8,7 @@ import click
 
 from generique.cli.complete import agents
 from generique.cli.options import State, output, shared
+from generique.cli.options import role as one_role
 from generique.cli.options import warrant as warrant_option
 from generique.cli.output import emit_answer, say
 
@@ -17,7 +18,13 @@ from generique.cli.output import emit_answer, say
 @click.argument("a", shell_complete=agents)
 @click.argument("b", shell_complete=agents)
 @click.option("--all", "every", is_flag=True, help="All shortest chains, not only one.")
-@click.option("--role", "roles", multiple=True, help="Walk only contributions in this role (repeatable).")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    callback=one_role,
+    help="Walk only contributions in this role (repeatable).",
+)
 @click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on.")
 @click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
 @click.option(
@@ -61,8 +68,8 @@ def chain(
 
 @click.command()
 @shared
-@click.option("--role", help="One of the two has this role.")
-@click.option("--other-role", help="The other one has this role.")
+@click.option("--role", callback=one_role, help="One of the two has this role.")
+@click.option("--other-role", callback=one_role, help="The other one has this role.")
 @click.option("--from", "since", type=int, metavar="YEAR", help="Only films from this year on.")
 @click.option("--to", "until", type=int, metavar="YEAR", help="Only films up to this year.")
 @click.option("--min-films", "minimum", type=click.IntRange(min=1), default=1, help="So many films at least.")

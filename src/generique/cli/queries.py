@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -62,7 +63,10 @@ def query(
     """
     from generique.catalogue import asking
 
-    params = dict(_parameter(text) for text in (*values, *more))
+    given = [_parameter(text) for text in (*values, *more)]
+    params = dict(given)
+    if len(params) < len(given):
+        raise UsageError(f"{_twice(given)} is given twice", do="give each parameter once")
     inline = query == "-"
     text = sys.stdin.read() if inline else query
     if data:
@@ -96,6 +100,11 @@ def shortened(cell: object) -> object:
                 return f"{prefix}:{cell.removeprefix(start)}"
         return local(cell)
     return cell
+
+
+def _twice(given: Sequence[tuple[str, str]]) -> str:
+    names = [name for name, _ in given]
+    return next(name for name in names if names.count(name) > 1)
 
 
 def _parameter(text: str) -> tuple[str, str]:

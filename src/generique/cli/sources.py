@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generique.cli.options import State, output, shared
+from generique.cli.options import State, output, reading, shared
 from generique.cli.output import default_form, emit, say
 from generique.errors import GeneriqueError
 
@@ -45,6 +45,7 @@ def add(state: State, /, files: tuple[str, ...], private: bool, **given: str | N
     A file that cannot be read is refused with one line and the next one is taken. The same content twice
     changes nothing.
     """
+    reading(given["reader"], given["date"])
     bad = 0
     for file in files:
         try:

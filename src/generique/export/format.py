@@ -57,10 +57,12 @@ class Format:
     """One export format: ``write(build, target, options)``.
 
     The target is a binary file open for writing or, where the format makes ``several`` files, the path of an
-    empty folder. ``suffix`` is that of the one file (“.ttl”), or of each of the several.
+    empty folder. ``suffix`` is that of the one file (“.ttl”), or of each of the several. Only what writes the
+    ``network`` can be narrowed by options.
     """
 
     name: str
     suffix: str
     several: bool
     write: Callable[[Built, Any, Options], None]
+    network: bool = True

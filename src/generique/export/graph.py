@@ -92,10 +92,10 @@ class _Head:
 
 
 FORMATS = (
-    Format("turtle", ".ttl", False, partial(_turtle, "turtle")),
-    Format("trig", ".trig", False, partial(_turtle, "trig")),
-    Format("ntriples", ".nt", False, _lines),
-    Format("nquads", ".nq", False, _lines),
-    Format("jsonld", ".jsonld", False, _jsonld),
-    Format("rdfxml", ".rdf", False, _rdfxml),
+    Format("turtle", ".ttl", False, partial(_turtle, "turtle"), network=False),
+    Format("trig", ".trig", False, partial(_turtle, "trig"), network=False),
+    Format("ntriples", ".nt", False, _lines, network=False),
+    Format("nquads", ".nq", False, _lines, network=False),
+    Format("jsonld", ".jsonld", False, _jsonld, network=False),
+    Format("rdfxml", ".rdf", False, _rdfxml, network=False),
 )

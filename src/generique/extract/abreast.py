@@ -62,7 +62,8 @@ def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
             cell = row.cells[at] if at < len(row.cells) else ""
             if not cell or has_contact(cell) or len(row.cells) > len(heads):
                 break
-            if not all(looks_like_name(named.name).score >= _NAMELY for named in split(cell)):
+            named = split(cell)
+            if not named or not all(looks_like_name(one.name).score >= _NAMELY for one in named):
                 break
             found.append(Under(row, head.label, head, cell))
         people = [under for under in found if kind(split(under.names)[0].name) == "person"]

@@ -81,7 +81,7 @@ def tells(text: str) -> bool:
     (True, False)
     """
     shown = _lifted(text) if "(" in text else text
-    if by_whom().search(shown) or _OF.search(shown):
+    if _LINKED.search(shown) and (_OF.search(shown) or by_whom().search(shown)):
         return True
     parts = segments(text)
     return len(parts) > 1 and any(
@@ -274,6 +274,7 @@ def _with_name(text: str) -> Headline | None:
 
 
 _IS = re.compile(r"\s+(?:est|sera|était|is)\s*$")
+_LINKED = re.compile(r"(?:\b[Dd][eu]\s|\b[Dd]['’]|\bpar\s|\bby\s)", re.IGNORECASE)
 _OF = re.compile(r"(?:,\s+|\s+[–—-]\s+|\s+)(?:de\s+|d['’])(?=[A-ZÀ-Þ])")
 
 

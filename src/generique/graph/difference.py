@@ -16,18 +16,24 @@ from typing import NamedTuple
 
 from duckdb import DuckDBPyConnection
 
+from generique.changes import ABOUT, Change
 from generique.graph import loading, shapes
-from generique.parquet import connect
+from generique.layout import about as say_what
+from generique.parquet import connect, parts
 
 _LARGE = 0.3  # from this share of changed rows on, loading everything anew is faster
 
 
 class Before(NamedTuple):
-    """A finished build with the same vocabularies, base, title and licence: its tables, its graph, how many triples."""
+    """A finished build with the same vocabularies, base, title and licence: its tables, its graph, how many triples.
+
+    Where it is known what has changed since, only the rows that this is about are compared.
+    """
 
     tables_dir: Path
     graph_dir: Path
     triples: int
+    change: Change | None = None
 
 
 def build(
@@ -42,11 +48,14 @@ def build(
     """Make the store in the new folder ``target``; the number of its triples, or None where too much has changed."""
     with connect() as database:
         shapes.prepare(database, about)
+        if before.change:
+            say_what(database, before.change)
+        shared = _shared(before.tables_dir, tables_dir) if before.change else frozenset()
         for schema, folder in (("before", before.tables_dir), ("after", tables_dir)):
-            shapes.tables(database, schema, folder)
+            shapes.tables(database, schema, folder, ABOUT if before.change else shapes.NOTHING, shared)
         names = dict.fromkeys(shape.rows for shape in shapes.SHAPES)
         changed = sum(_differences(database, name) for name in names)
-        if changed > _LARGE * sum(_count(database, f"after.{name}") for name in names):
+        if not before.change and changed > _LARGE * sum(_count(database, f"after.{name}") for name in names):
             return None
         gone, come = (_lines(database, way, scratch / way) for way in ("gone", "come"))
     out, new = scratch / "out.nt", scratch / "new.nt"
@@ -55,6 +64,18 @@ def build(
     _linked(before.graph_dir, target)
     loading.patch(target, out, new, done)
     return before.triples - len(gone - come) + len(come - gone)
+
+
+def _shared(before: Path, after: Path) -> frozenset[int]:
+    """The files (by inode) that both builds have and that nothing else must be read with.
+
+    What follows from several rows of a table at once, follows from contributions to one film, which are in one file.
+    """
+    inodes = (
+        {path.stat().st_ino for name in ("contributions", "credits") for path in parts(folder, name)}
+        for folder in (before, after)
+    )
+    return frozenset(set.intersection(*inodes))
 
 
 def _differences(database: DuckDBPyConnection, rows: str) -> int:

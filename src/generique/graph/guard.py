@@ -26,7 +26,9 @@ _CALL = re.compile(
     rf"service{_SKIP}(?:silent)?{_SKIP}(?:<[^<>{{}}]*>|[?$]\w+|[\w.\-]*:(?:[\w.:%\-]|\\.)*){_SKIP}\{{",
     re.IGNORECASE,
 )
-_AT = re.compile(r"^error at (\d+):(\d+): ")
+_AT = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)")
+# What the engine expected: a text in quotes, a class of characters, a word, a sentence that says what is wrong.
+_EXPECTED = re.compile(r"""\"(?:\\.|[^"\\])*\"|\[(?:'(?:\\.|[^'])*'|[^\]])*\]|[^,\s][^,]*""")
 _PARSER = re.compile(r"^Parser error (?:at )?| \((?:[^()]*, )?line \d+\)$")
 
 
@@ -81,14 +83,27 @@ def check_data(data: str | bytes | Path, format: str) -> bytes:
 
 
 def explain(message: str) -> str:
-    """An engine's message in one line, its “error at 1:18” in words.
+    """An engine's message in one line, its “error at 1:18” in words, without the characters that it would take.
 
-    >>> explain("error at 1:18: expected one of FILTER, [_]")
-    'line 1, column 18: expected one of FILTER, [_]'
+    >>> explain("error at 1:18: expected one of FILTER, BIND, [_]")
+    'line 1, column 18: expected FILTER or BIND'
+    >>> explain("error at 1:22: expected one of Prefix not found, ['%'], ['A' ..= 'Z' | ':']")
+    'line 1, column 22: Prefix not found'
+    >>> explain("error at 1:1: expected [_]")
+    'line 1, column 1: this cannot stand here, or something is missing'
     >>> explain("Parser error at line 2 between columns 9 and 13: oops is not a valid predicate (line 2)")
     'line 2 between columns 9 and 13: oops is not a valid predicate'
     """
-    return _AT.sub(r"line \1, column \2: ", _PARSER.sub("", " ".join(message.split())))
+    plain = " ".join(message.split())
+    found = _AT.fullmatch(plain)
+    if found is None:
+        return _PARSER.sub("", plain)
+    expected = [text for text in _EXPECTED.findall(found[3]) if not text.startswith("[")]
+    sentences = [text for text in expected if " " in text and text[0].isalpha()]
+    wanted = (
+        f"expected {' or '.join(expected)}" if expected else "this cannot stand here, or something is missing"
+    )
+    return f"line {found[1]}, column {found[2]}: {'; '.join(sentences) or wanted}"
 
 
 def _is_service(kind: str, query: str, token: re.Match[str], previous: str) -> bool:

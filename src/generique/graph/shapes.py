@@ -5,7 +5,7 @@ A new property of the graph is one line of ``SHAPES``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from generique.graph import terms
 from generique.namespaces import BASE
-from generique.parquet import quoted, stage
+from generique.parquet import quoted, scan, stage
 from generique.words import table
 
 _TABLES = ("sources", "films", "agents", "contributions", "credits", "statements", "residue", "aliases")
@@ -96,6 +96,7 @@ SHAPES = (
         "agent",
         (
             ("rdf:type", "gen:{class}"),
+            ("rdf:type", "gen:Agent"),  # asked for as such, and no engine infers
             ("rdfs:label", "text(name)"),
         ),
     ),
@@ -120,7 +121,10 @@ SHAPES = (
             ("gen:source", "entity('source/' || source)"),
             ("gen:position", "whole(position)"),
             ("gen:place", "text(place)"),
-            ("gen:heading", "text(heading)"),
+            (
+                "gen:heading",
+                "verbatim(heading)",
+            ),  # a credit may have none: questions need not ask for it apart
             ("gen:creditedAs", "text(credited_as)"),
             ("gen:character", "text(character)"),
             ("gen:certainty", "doubtful(certainty)"),
@@ -183,19 +187,24 @@ def prepare(database: DuckDBPyConnection, about: About) -> None:
 
 
 def tables(
-    database: DuckDBPyConnection, schema: str, tables_dir: Path, narrowed: Mapping[str, str] = NOTHING
+    database: DuckDBPyConnection,
+    schema: str,
+    tables_dir: Path,
+    narrowed: Mapping[str, str] = NOTHING,
+    left_out: Collection[int] = (),
 ) -> None:
     """The rows of a build in a new schema: its tables, and what follows from them.
 
-    ``narrowed`` leaves rows of tables out: table → which rows of ``x_whole`` to take, as SQL.
+    ``narrowed`` leaves rows of tables out: table → which rows of ``x_whole`` to take, as SQL; ``left_out`` whole files,
+    by their inodes.
     """
     database.execute(f"CREATE SCHEMA {schema}")
     for name in _TABLES:
-        file = quoted(tables_dir / f"{name}.parquet")
-        whole = f"{name}_whole" if narrowed else f"{schema}.{name}"
-        database.execute(f"CREATE VIEW {whole} AS FROM read_parquet({file})")
+        whole = f"{name}_whole" if name in narrowed else f"{schema}.{name}"
+        rows = scan(tables_dir, name, left_out)
+        database.execute(f"CREATE OR REPLACE VIEW {whole} AS FROM {rows}")
     for name, rows in narrowed.items():
-        database.execute(f"CREATE VIEW {schema}.{name} AS FROM {name}_whole WHERE {rows}")
+        database.execute(f"CREATE TABLE {schema}.{name} AS FROM {name}_whole WHERE {rows}")
     for name, query in _VIEWS.items():
         database.execute(f"CREATE VIEW {schema}.{name} AS {query.format(schema=schema)}")
 

@@ -38,7 +38,8 @@ def macros(base: str) -> tuple[str, ...]:
     """The SQL macros that make terms, to be created in this order.
 
     ``entity(id)`` an IRI of the catalogue; ``text``, ``whole`` (number), ``truth``, ``typed(value, datatype)``
-    literals; ``doubtful`` a certainty below 1; ``iri`` a text that is one; ``link`` that, else the text.
+    literals, ``verbatim`` one of a text that may be empty; ``doubtful`` a certainty
+    below 1; ``iri`` a text that is one; ``link`` that, else the text.
     """
     xsd = PREFIXES["xsd"]
     controls = (
@@ -52,6 +53,7 @@ def macros(base: str) -> tuple[str, ...]:
             ELSE replace(url_encode(id), '%2F', '/') END""",
         f"entity(id) AS '<' || {quoted(base)} || local(id) || '>'",
         """text(said) AS CASE WHEN said <> '' THEN '"' || escaped(said) || '"' END""",
+        """verbatim(said) AS '"' || escaped(coalesce(said, '')) || '"'""",
         f"iri(said) AS CASE WHEN regexp_full_match(said, '{_LINK}') THEN '<' || said || '>' END",
         "link(said) AS coalesce(iri(said), text(said))",
         f"""whole(number) AS '"' || number || '"^^<{xsd}integer>'""",

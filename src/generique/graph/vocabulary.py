@@ -69,7 +69,10 @@ def _role(role: Role, shared: Mapping[tuple[str, str], int]) -> Iterator[Triple]
         yield subject, _iri(_RDF + "type"), _iri(kind)
     yield subject, _iri(_RDFS + "subPropertyOf"), _iri(GEN + "contributor")
     yield subject, _iri(_SKOS + "inScheme"), _iri(_ROLES)
-    yield subject, _iri(GEN + "department"), _iri(DEPARTMENT + role.department)
+    department = _iri(DEPARTMENT + role.department)
+    yield subject, _iri(GEN + "department"), department
+    yield subject, _iri(_SKOS + "broader"), department
+    yield department, _iri(_SKOS + "narrower"), subject
     yield subject, _iri(GEN + "holders"), _text(role.holders)
     yield subject, _iri(GEN + "heldBy"), _text(role.agent_kind)
     labels = ((role.label_fr, "fr"), (role.label_en, "en"))

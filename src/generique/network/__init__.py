@@ -9,9 +9,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generique.changes import Change
 
-def build(tables_dir: Path, target: Path) -> None:
-    """Write the network of these tables into the new folder TARGET; the same bytes for the same tables."""
+
+def build(tables_dir: Path, target: Path, before: Path | None = None, change: Change | None = None) -> None:
+    """Write the network of these tables into the new folder TARGET; the same bytes for the same tables.
+
+    Where it is known what has ``change``d since the network ``before``, its other rows are taken over.
+    """
     from generique.network.making import make
 
-    make(tables_dir, target)
+    make(tables_dir, target, before, change)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 
 from generique.network import pairs as strongest_pairs
-from generique.network.arrays import Network
+from generique.network.arrays import Ints, Longs, Network, first_of_each, spans
 from generique.network.filters import PEOPLE, Filter, View
-from generique.network.neighbours import ranked
+from generique.network.neighbours import nearest
 
 _TIES = 8  # for each node, on the average: more is a web in which nothing is seen
+_BLOCK = 1_000_000  # pairs on films that are counted at a time
 
 
 class Node(NamedTuple):
@@ -43,9 +42,9 @@ class Picture(NamedTuple):
 
 def around(network: Network, agent: str, filter: Filter = PEOPLE, most: int = 24) -> Picture:
     """An agent, the first node, with those it shares most films with, and the ties among all of them."""
-    first, total = ranked(network, agent, filter, limit=most)
-    numbers = [network.agent(id) for id in (agent, *(each.agent for each in first))]
-    return _picture(network, numbers, filter, total > most)
+    number = network.agent(agent)
+    first, total = nearest(network, number, filter, most)
+    return _picture(network, [number, *first], filter, total > most)
 
 
 def strongest(network: Network, filter: Filter = PEOPLE, *, minimum: int = 1, most: int = 300) -> Picture:
@@ -60,24 +59,37 @@ def strongest(network: Network, filter: Filter = PEOPLE, *, minimum: int = 1, mo
 
 
 def _picture(network: Network, numbers: list[int], filter: Filter, more: bool, minimum: int = 1) -> Picture:
-    view = View(network, filter)
-    rows = view.agents.rows(np.array(numbers, int))
-    owners, films = view.agents.side.owners(rows).tolist(), view.agents.side.members[rows].tolist()
-    crews: defaultdict[int, set[int]] = defaultdict(set)
-    held: defaultdict[int, set[int]] = defaultdict(set)
-    place = {number: at for at, number in enumerate(numbers)}
-    for owner, film in zip(owners, films, strict=True):
-        crews[film].add(place[owner])
-        held[place[owner]].add(film)
-    shared = Counter(pair for crew in crews.values() for pair in combinations(sorted(crew), 2))
-    ties = [Tie(a, b, films) for (a, b), films in shared.items() if films >= minimum]
-    drawn = sorted(ties, key=lambda tie: (-tie.films, tie.a, tie.b))[: _TIES * len(numbers)]
+    chosen = np.array(numbers, int)
+    view, sorter = View(network, filter), np.argsort(chosen)
+    rows = view.agents.rows(chosen)
+    owners = np.searchsorted(chosen, view.agents.side.owners(rows), sorter=sorter)
+    shared = _shared(sorter[owners], view.agents.side.members[rows], len(numbers))
+    a, b = np.nonzero(np.triu(shared >= max(minimum, 1), 1))
+    films = shared[a, b]
+    drawn = np.lexsort((b, a, -films))[: _TIES * len(numbers)]
     agents = network.agents
     return Picture(
         tuple(
-            Node(agents.ids[number], agents.labels[number], agents.kind(number), len(held[at]))
+            Node(agents.ids[number], agents.labels[number], agents.kind(number), int(shared[at, at]))
             for at, number in enumerate(numbers)
         ),
-        tuple(sorted(drawn)),
-        more or len(drawn) < len(ties),
+        tuple(Tie(int(a[at]), int(b[at]), int(films[at])) for at in np.sort(drawn)),
+        more or len(drawn) < len(a),
     )
+
+
+def _shared(nodes: Longs, films: Ints, count: int) -> Longs:
+    """How many of the films that stand beside the nodes each two have in common; each with itself: all its own."""
+    ordered = np.unique(films.astype(np.int64) * count + nodes)  # each node once on each film, film by film
+    nodes, films = ordered % count, ordered // count
+    starts = np.flatnonzero(first_of_each(films, films))
+    crew = np.diff(np.append(starts, len(films)))
+    group = np.repeat(np.arange(len(crew)), crew)
+    bounds, effort = np.append(starts, len(films)), np.cumsum(crew[group])
+    found, at = np.zeros(count * count, np.int64), 0
+    while at < len(nodes):
+        end = max(at + 1, int(np.searchsorted(effort, (effort[at - 1] if at else 0) + _BLOCK)))
+        beside = np.repeat(nodes[at:end], crew[group[at:end]])
+        found += np.bincount(beside * count + nodes[spans(bounds, group[at:end])], minlength=count * count)
+        at = end
+    return found.reshape(count, count)

@@ -17,14 +17,17 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from generique.errors import GeneriqueError, NotFoundError
-from generique.network.texts import Ints, Longs, Texts
+from generique.errors import NotFoundError
+from generique.network.mapped import Arrays
+from generique.network.texts import Texts
 
+Ints: TypeAlias = NDArray[np.int32]
+Longs: TypeAlias = NDArray[np.int64]
 Bools: TypeAlias = NDArray[np.bool_]
 Numbers: TypeAlias = NDArray[np.integer[Any]]
 
 
-def spans(bounds: Longs, owners: Numbers) -> Longs:
+def spans(bounds: Numbers, owners: Numbers) -> Longs:
     """The places ``bounds[i]`` up to ``bounds[i + 1]`` of each of these owners, one owner after the other.
 
     >>> spans(np.array([0, 2, 2, 5]), np.array([2, 0])).tolist()
@@ -51,10 +54,11 @@ def first_of_each(owners: Numbers, members: Numbers) -> Bools:
 class Side:
     """One direction: the rows of owner ``i`` are ``bounds[i]`` up to ``bounds[i + 1]``.
 
-    ``members`` (int32), ``roles`` and ``evidence`` (unsigned, as small as they can be) are parallel, one entry a row.
+    ``bounds`` are int32 (int64 from 2³¹ rows on); ``members`` (int32), ``roles`` and ``evidence`` (unsigned, as
+    small as they can be) are parallel, one entry a row.
     """
 
-    bounds: Longs
+    bounds: Numbers
     members: Ints
     roles: Numbers
     evidence: Numbers
@@ -65,7 +69,9 @@ class Side:
 
     def owners(self, rows: Longs) -> Longs:
         """The owner of each of these rows."""
-        return np.searchsorted(self.bounds, rows, side="right") - 1
+        # Numbers of the same size: else all bounds would be copied into larger ones.
+        sought = rows.astype(self.bounds.dtype, copy=False)
+        return np.searchsorted(self.bounds, sought, side="right") - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +104,10 @@ class Agents:
     order: Ints
     side: Side
 
+    def find(self, id: str) -> int | None:
+        """The number of an id, or None."""
+        return self.ids.find(id, self.order.data)
+
     def kind(self, agent: int) -> str:
         """“person” or “organization”."""
         return "person" if self.person[agent] else "organization"
@@ -110,23 +120,21 @@ class Network:
     ``films.ids``, ``films.labels`` … lead back.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, stored: Arrays) -> None:
+        self.path, self._stored = stored.path, stored
         self.kept: dict[str, Any] = {}  # what questions keep ready for the next: views, room for searches
 
     @classmethod
     def open(cls, path: Path) -> Network:
         """The network in this folder, read-only."""
-        if not (path / "agents.bounds.npy").exists():
-            raise GeneriqueError("no network here", where=str(path), do="run `generique build`")
-        return cls(path)
+        return cls(Arrays.open(path))
 
     @cached_property
     def films(self) -> Films:
         """The films and their rows."""
         return Films(
-            self._texts("films.ids"),
-            self._texts("films.labels"),
+            self._stored.texts("films.ids"),
+            self._stored.texts("films.labels"),
             self._array("films.years"),
             self._array("films.people"),
             self._side("films"),
@@ -136,8 +144,8 @@ class Network:
     def agents(self) -> Agents:
         """The agents and their rows."""
         return Agents(
-            self._texts("agents.ids"),
-            self._texts("agents.labels"),
+            self._stored.texts("agents.ids"),
+            self._stored.texts("agents.labels"),
             self._array("agents.person"),
             self._array("agents.films"),
             self._array("agents.order"),
@@ -147,12 +155,12 @@ class Network:
     @cached_property
     def roles(self) -> tuple[str, ...]:
         """The ids of the roles that occur, sorted; a row's role is a place in this list."""
-        return tuple(self._texts("roles.ids"))
+        return tuple(self._stored.texts("roles.ids"))
 
     @cached_property
     def evidence(self) -> tuple[frozenset[str], ...]:
         """The sets of sources that support contributions; a row's evidence is a place in this list."""
-        sources = tuple(self._texts("sources.ids"))
+        sources = tuple(self._stored.texts("sources.ids"))
         bounds, members = self._array("evidence.bounds"), self._array("evidence.members").tolist()
         return tuple(
             frozenset(sources[member] for member in members[start:end])
@@ -165,14 +173,10 @@ class Network:
 
     def agent(self, id: str) -> int:
         """The number of an agent."""
-        return _found(self.agents.ids.find(id, self.agents.order), id)
+        return _found(self.agents.find(id), id)
 
     def _array(self, name: str) -> NDArray[Any]:
-        # The plain array over the map: numpy.memmap itself is slow to index.
-        return np.asarray(np.load(self.path / f"{name}.npy", mmap_mode="r"))
-
-    def _texts(self, name: str) -> Texts:
-        return Texts(self._array(name), self._array(f"{name}.bounds"))
+        return np.asarray(self._stored[name])
 
     def _side(self, name: str) -> Side:
         columns = ("bounds", "members", "roles", "evidence")

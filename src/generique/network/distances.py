@@ -8,10 +8,9 @@ from time import perf_counter
 import numpy as np
 
 from generique.network import patience
-from generique.network.arrays import Network, Numbers
+from generique.network.arrays import Ints, Network, Numbers
 from generique.network.filters import PEOPLE, Both, Filter, View
 from generique.network.meeting import Room
-from generique.network.texts import Ints
 
 # Rows that the plain way looks at in a second.
 _PACE = 50_000_000

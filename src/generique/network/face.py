@@ -77,7 +77,7 @@ class Names:
         films, agents = self.network.films, self.network.agents
         if (film := films.ids.find(name)) is not None:
             return film
-        if (agent := agents.ids.find(name, agents.order)) is not None:
+        if (agent := agents.find(name)) is not None:
             return self.films + agent
         raise KeyError(name)
 

@@ -12,8 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from generique.network.arrays import Bools, Network, Numbers, Side, first_of_each
-from generique.network.texts import Ints, Longs
+from generique.network.arrays import Bools, Ints, Longs, Network, Numbers, Side, first_of_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +162,8 @@ class Half:
 
     def ties(self) -> Ties:
         """All ties of this side that count. Costs a pass over all rows."""
-        rows = self._passing(np.arange(len(self.side.members)))
+        rows = np.flatnonzero(self.counting())
         owners = self.side.owners(rows)
-        if self.owners is not None:
-            kept = self.owners[owners]
-            rows, owners = rows[kept], owners[kept]
         members = self.side.members[rows]
         firsts = np.flatnonzero(first_of_each(owners, members))
         lengths = np.bincount(owners[firsts], minlength=len(self.side.bounds) - 1)

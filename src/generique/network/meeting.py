@@ -14,9 +14,8 @@ from typing import TypeAlias
 import numpy as np
 
 from generique.network import patience
-from generique.network.arrays import Network
-from generique.network.filters import Half, View
-from generique.network.texts import Ints
+from generique.network.arrays import Ints, Network
+from generique.network.filters import Both, Half, View
 
 Path: TypeAlias = tuple[int, ...]
 # What the two ends are: 0 an agent, 1 a film.
@@ -43,17 +42,18 @@ def shortest_paths(view: View, start: int, end: int, kinds: Kinds = AGENTS) -> I
     if start == end and kinds[0] == kinds[1]:
         yield (start,)
     elif met := _meet(view, start, end, kinds):
-        beside, far = met.near.half().members_of, met.far.levels[-1].keys()
-        left = {node for node in met.near.levels[-1] if not far.isdisjoint(beside(node))}
-        right = {member for node in left for member in beside(node) if member in far}
+        left, right = met.between()
         yield from _walk(met.near, (start,), [*reversed(met.near.narrowed(left)), *met.far.narrowed(right)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Room:
-    """What compiled searches work in: a mark and a place in both queues for each node. Clean between searches."""
+    """What compiled searches work in: a mark and a place in both queues for each node. Clean between searches.
 
-    marks: tuple[Ints, Ints]
+    Marks are levels, of which nobody walks ten thousand: in two bytes each, more of them stay near the processor.
+    """
+
+    marks: Both
     queues: tuple[Ints, Ints]
     path: Ints
 
@@ -62,7 +62,7 @@ class Room:
         """The room of a network. Only what searches touch takes memory."""
         if "room" not in network.kept:
             agents, films = len(network.agents.ids), len(network.films.ids)
-            marks = np.zeros(agents, np.int32), np.zeros(films, np.int32)
+            marks = np.zeros(agents, np.int16), np.zeros(films, np.int16)
             queues = np.empty(agents + films, np.int32), np.empty(agents + films, np.int32)
             network.kept["room"] = cls(marks, queues, np.empty(agents + films, np.int32))
         room: Room = network.kept["room"]
@@ -122,6 +122,16 @@ class _Met:
     far: _Levels
     left: int
     right: int
+
+    def between(self) -> tuple[set[int], set[int]]:
+        """All in these levels that have a neighbour in the other."""
+        # Seen from the far end where that is one itself: the filter may leave it out, not what is beside it.
+        turned = len(self.far.levels) == 1
+        here, there = (self.far, self.near) if turned else (self.near, self.far)
+        beside, wanted = here.half().members_of, there.levels[-1].keys()
+        ours = {node for node in here.levels[-1] if not wanted.isdisjoint(beside(node))}
+        theirs = {member for node in ours for member in beside(node) if member in wanted}
+        return (theirs, ours) if turned else (ours, theirs)
 
 
 def _meet(view: View, start: int, end: int, kinds: Kinds) -> _Met | None:

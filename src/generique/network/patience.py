@@ -24,9 +24,14 @@ def available() -> bool:
 
 def load() -> ModuleType:
     """The compiled loops, from now on used by all that can."""
+    _waited[0] = LOADING
+    return _loaded()
+
+
+@cache
+def _loaded() -> ModuleType:
     from generique.network import kernels
 
-    _waited[0] = LOADING
     return kernels
 
 

@@ -14,6 +14,7 @@ from generique.network.around import Node, Picture, Tie, around
 from generique.network.arrays import Network
 from generique.network.filters import PEOPLE, Filter
 from generique.network.layout import positions
+from generique.target import whole
 
 _INK, _PAPER, _CENTRE, _TIE = "#1f2430", "#ffffff", "#b3261e", "#9aa3b2"
 
@@ -90,7 +91,9 @@ class Drawing:
         forms = {".svg": lambda: self.svg(size).encode(), ".png": lambda: self.png(size)}
         if target.suffix.lower() not in forms:
             raise UsageError(f"{target} is no picture", do="give a name that ends in .svg or .png")
-        target.write_bytes(forms[target.suffix.lower()]())
+        content = forms[target.suffix.lower()]()
+        with whole(target) as file:
+            file.write(content)
 
     def _repr_svg_(self) -> str:
         return self.svg()

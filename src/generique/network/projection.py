@@ -18,9 +18,8 @@ from typing import TypeAlias
 import numpy as np
 
 from generique.errors import UsageError
-from generique.network.arrays import Network, spans
+from generique.network.arrays import Ints, Network, spans
 from generique.network.filters import Filter, Half, Ties, View
-from generique.network.texts import Ints
 
 Value: TypeAlias = str | int | float | None
 Record: TypeAlias = tuple[Value, ...]

@@ -1,93 +1,188 @@
-"""Contributions as integer columns, arranged for both directions: each row is packed into one number and sorted.
+"""Contributions as integer columns, arranged for both directions by counting: no row is compared with any but its owner's.
 
-A sort of plain 64-bit numbers is what processors do best: ninety million rows take seconds, where sorting
-columns beside each other takes minutes. It is done once; the other direction needs no sort.
+Each row is packed into one number, so that it is moved as one; numbers of 32 bits hold ninety million credits. At
+most two such columns are in memory, and those given are read a stretch at a time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Protocol, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from generique.network.arrays import Bools, Numbers, Side, first_of_each
-from generique.network.texts import Ints, Longs
+from generique.errors import GeneriqueError
+from generique.network import patience
+from generique.network.arrays import Bools, Ints, Numbers
+from generique.network.turned import changes, stretches
 
-_BLOCK = 1 << 16
-_Packed: TypeAlias = NDArray[np.uint64]
-_Column: TypeAlias = tuple[Numbers, int]  # and its number of bits
+_BLOCK = 1 << 20
+# Rows that are arranged in a second without compiled loops.
+_PACE = 6_000_000
+
+
+class Column(Protocol):
+    """Numbers in memory, or on disk and read a stretch at a time."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, rows: slice, /) -> Numbers: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """A row as one number: its member, then its role, then its evidence in the lowest bits; the largest of each."""
+
+    member: int
+    role: int
+    evidence: int
+
+    @classmethod
+    def of(cls, role: Column, evidence: Column, members: int) -> Self:
+        """How to pack what these columns hold, with so many members."""
+        found = cls(max(members - 1, 0), _most(role), _most(evidence))
+        if found.member.bit_length() + found.noted > 63:
+            raise GeneriqueError("more sources, roles and agents than a row of the network can tell apart")
+        return found
+
+    @property
+    def noted(self) -> int:
+        """How many bits are below the member."""
+        return self.role.bit_length() + self.evidence.bit_length()
+
+    @property
+    def kind(self) -> np.dtype[Any]:
+        """Numbers large enough for a row."""
+        return np.dtype(np.uint32 if self.member.bit_length() + self.noted <= 32 else np.uint64)
+
+    def packed(self, member: Numbers, role: Numbers, evidence: Numbers) -> Numbers:
+        """The rows of these columns."""
+        rows = member.astype(self.kind)
+        for column, most in ((role, self.role), (evidence, self.evidence)):
+            if most:
+                rows <<= rows.dtype.type(most.bit_length())
+                rows |= column.astype(self.kind)
+        return rows
+
+    def members(self, rows: Numbers) -> Ints:
+        """The members of these rows."""
+        return (rows >> rows.dtype.type(self.noted)).astype(np.int32)
+
+    def roles(self, rows: Numbers) -> Numbers:
+        """Their roles, in the fewest bytes that hold them."""
+        found = rows >> rows.dtype.type(self.evidence.bit_length())
+        found &= rows.dtype.type((1 << self.role.bit_length()) - 1)
+        return found.astype(np.min_scalar_type(self.role))
+
+    def evidences(self, rows: Numbers) -> Numbers:
+        """Their evidence, in the fewest bytes that hold it."""
+        found = rows & rows.dtype.type((1 << self.evidence.bit_length()) - 1)
+        return found.astype(np.min_scalar_type(self.evidence))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Half:
+    """One direction: the rows of owner ``i`` are ``bounds[i]`` up to ``bounds[i + 1]``, packed and sorted."""
+
+    bounds: Numbers
+    rows: Numbers
+    packing: Packing
+
+    def column(self, name: str) -> Iterator[Numbers]:
+        """One column of the rows (``members``, ``roles`` or ``evidence``), a stretch at a time."""
+        packing = self.packing
+        ways = {"members": packing.members, "roles": packing.roles, "evidence": packing.evidences}
+        # An empty one tells its type, too.
+        return (ways[name](self.rows[some]) for some in _blocks(len(self.rows)) or (slice(0),))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arranged:
     """Both directions; ``rank`` is the place of each agent, the busiest first; ``counts`` their films, so ranked."""
 
-    agents: Side
-    films: Side
+    agents: Half
+    films: Half
     rank: Ints
     counts: Ints
 
+    @property
+    def ranked(self) -> Ints:
+        """The agents in the order of their rank."""
+        return _turned(self.rank)
+
 
 def arrange(
-    film: Numbers, agent: Numbers, role: Numbers, evidence: Numbers, *, films: int, agents: int
+    film: Column, agent: Column, role: Column, evidence: Column, *, films: int, agents: int
 ) -> Arranged:
     """The two directions of these rows; agents are renumbered by their number of films, equals as they came.
 
     >>> column = np.array([0, 1, 1], np.int32)
     >>> made = arrange(np.array([0, 0, 1], np.int32), column, column, column * 0, films=2, agents=2)
-    >>> made.rank.tolist(), made.counts.tolist(), made.films.members.tolist()
+    >>> made.rank.tolist(), made.counts.tolist(), [*made.films.column("members")][0].tolist()
     ([1, 0], [2, 1], [0, 1, 0])
     """
-    film, agent, role, evidence = _in_order(film, agent, role, evidence)
-    counts = np.bincount(agent[first_of_each(film, agent)], minlength=agents)
-    order = _busiest_first(counts)
-    rank = np.empty(agents, np.int32)
-    rank[order] = np.arange(agents, dtype=np.int32)
-    notes, width = _noted(role, evidence)
-    crews = bounds(np.bincount(film, minlength=films))
-    del film, role, evidence  # at ninety million rows each is hundreds of megabytes
-    by_film = _matrix(crews, rank[agent], notes, (films, agents))
-    del agent, notes
-    by_agent = by_film.tocsc()  # a pass over the rows, which come out by agent and, as they were, by film
-    del by_film
-    by_rank = by_agent.tocsr()  # and back: the agents of each film in the order of their rank
-    return Arranged(_side(by_agent, width), _side(by_rank, width), rank, counts[order].astype(np.int32))
+    packing, loops = Packing.of(role, evidence, max(films, agents)), _loops(len(film))
+    crews = np.zeros(films, np.int64)
+    for some in _blocks(len(film)):
+        loops.tally(film[some], crews)
+    by_film = Half(_begun(crews), np.empty(len(film), packing.kind), packing)
+    for some in _blocks(len(film)):
+        packed = packing.packed(agent[some], role[some], evidence[some])
+        loops.place(film[some], packed, by_film.bounds, by_film.rows)
+    return _turned_round(by_film, agents, loops)
 
 
-def _busiest_first(counts: Longs) -> Longs:
+def _turned_round(by_film: Half, agents: int, loops: ModuleType) -> Arranged:
+    """The rows of each film → the rows of each agent, too, and agents under the numbers of their rank in both."""
+    careers, width = np.zeros((agents, 3), np.int32), np.uint64(by_film.packing.noted)
+    loops.count(by_film.bounds, by_film.rows, width, careers)
+    ranked = _busiest_first(careers[:, 1])
+    by_agent = Half(_begun(careers[ranked, 0]), np.empty_like(by_film.rows), by_film.packing)
+    counts, rank = careers[ranked, 1], _turned(ranked)
+    del careers, ranked
+    for first, rows, inner in stretches(by_film.bounds, by_film.rows):
+        loops.turn(first, inner, rows, width, rank, by_agent.bounds, by_agent.rows)
+    return Arranged(by_agent, by_film, rank, counts)
+
+
+def _loops(rows: int) -> ModuleType:
+    """The loops that arrange so many rows: compiled, or those for numpy."""
+    return import_module("generique.network." + ("turning" if patience.kernels(rows / _PACE) else "turned"))
+
+
+def _begun(counts: Numbers) -> Numbers:
+    """Where the rows of each owner begin, one place later: as they are placed, these become the bounds."""
+    return bounds(np.append(0, counts))[:-1]
+
+
+def _busiest_first(counts: Numbers) -> Ints:
     most = int(counts.max(initial=0))
     # Numbers of two bytes are sorted without comparing them.
-    found: Longs = np.argsort((most - counts).astype(np.min_scalar_type(most)), kind="stable")
+    return np.argsort((most - counts).astype(np.min_scalar_type(most)), kind="stable").astype(np.int32)
+
+
+def _turned(places: Ints) -> Ints:
+    """Where each number stands in an order of them all."""
+    found = np.empty_like(places)
+    found[places] = np.arange(len(places), dtype=np.int32)
     return found
 
 
-def _noted(role: Numbers, evidence: Numbers) -> tuple[Numbers, int]:
-    """Role and evidence of each row in one number, and how many bits of it are the evidence."""
-    width = int(evidence.max(initial=0)).bit_length()
-    if not width:
-        return smallest(role), 0
-    return smallest((role.astype(np.uint64) << np.uint64(width)) | evidence.astype(np.uint64)), width
-
-
-def _matrix(bounds: Longs, members: Ints, notes: Numbers, shape: tuple[int, int]) -> Any:
-    """The rows as SciPy takes them: two passes of its own turn them round in less than a sort."""
-    from scipy.sparse import csr_array
-
-    small = len(members) < 1 << 31
-    return csr_array((notes, members, bounds.astype(np.int32) if small else bounds), shape=shape)
-
-
-def people(side: Side, person: Bools) -> Ints:
+def people(side: Half, person: Bools) -> Ints:
     """How many persons each film has; ``person`` says of each agent whether it is one."""
-    owners = np.repeat(np.arange(len(side.bounds) - 1, dtype=np.int32), np.diff(side.bounds))
-    counted = first_of_each(owners, side.members) & person[side.members]
-    return np.bincount(owners[counted], minlength=len(side.bounds) - 1).astype(np.int32)
+    found = np.zeros(len(side.bounds) - 1, np.int32)
+    for first, rows, inner in stretches(side.bounds, side.rows):
+        members = side.packing.members(rows)
+        counted = changes(members, inner) & person[members]
+        sums = np.zeros(len(rows) + 1, np.int32)
+        np.cumsum(counted, out=sums[1:])
+        found[first : first + len(inner) - 1] = np.diff(sums[inner])
+    return found
 
 
-def bounds(lengths: Numbers) -> Longs:
+def bounds(lengths: Numbers) -> Numbers:
     """Where each of so many neighbouring stretches begins, and where the last one ends.
 
     >>> bounds(np.array([2, 0, 3])).tolist()
@@ -95,57 +190,18 @@ def bounds(lengths: Numbers) -> Longs:
     """
     found = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=found[1:])
-    return found
+    return narrow(found)
 
 
-def _side(matrix: Any, width: int) -> Side:
-    notes = matrix.data
-    return Side(
-        matrix.indptr.astype(np.int64),
-        matrix.indices.astype(np.int32, copy=False),
-        smallest(notes >> notes.dtype.type(width)),
-        smallest(notes & notes.dtype.type((1 << width) - 1)),
-    )
+def narrow(bounds: Numbers) -> Numbers:
+    """The same in four bytes each, where none is too large for them."""
+    return bounds.astype(np.int32) if bounds[-1] <= np.iinfo(np.int32).max else bounds
 
 
-def smallest(column: Numbers) -> Numbers:
-    """The same numbers in the fewest bytes that hold them."""
-    return column.astype(np.min_scalar_type(int(column.max()) if len(column) else 0), copy=False)
+def _most(column: Column) -> int:
+    return max((int(column[some].max()) for some in _blocks(len(column))), default=0)
 
 
-def _in_order(*columns: Numbers) -> list[Numbers]:
-    """The columns with their rows sorted, by the first, then the second …"""
-    widths = [int(column.max()).bit_length() if len(column) else 0 for column in columns]
-    if sum(widths) > 64:
-        order = np.lexsort(columns[::-1])
-        return [column[order] for column in columns]
-    packed = _pack(list(zip(columns, widths, strict=True)))
-    if not (packed[1:] >= packed[:-1]).all():
-        packed.sort()
-    return _unpack(packed, [(column.dtype, width) for column, width in zip(columns, widths, strict=True)])
-
-
-def _pack(columns: list[_Column]) -> _Packed:
-    packed = np.zeros(len(columns[0][0]), np.uint64)
-    for rows in _blocks(len(packed)):
-        part = packed[rows]
-        for column, width in columns:
-            np.left_shift(part, np.uint64(width), out=part)
-            np.bitwise_or(part, column[rows], out=part, dtype=np.uint64, casting="unsafe")
-    return packed
-
-
-def _unpack(packed: _Packed, kinds: list[tuple[np.dtype[Any], int]]) -> list[Numbers]:
-    """The columns again; PACKED is used up."""
-    columns: list[Numbers] = [np.empty(len(packed), kind) for kind, _ in kinds]
-    for rows in _blocks(len(packed)):
-        part = packed[rows]
-        for column, (_, width) in zip(reversed(columns), reversed(kinds), strict=True):
-            column[rows] = part & np.uint64((1 << width) - 1)
-            np.right_shift(part, np.uint64(width), out=part)
-    return columns
-
-
-def _blocks(total: int) -> Iterator[slice]:
+def _blocks(total: int) -> list[slice]:
     """As many rows at a time as stay near the processor."""
-    return (slice(start, start + _BLOCK) for start in range(0, total, _BLOCK))
+    return [slice(start, min(start + _BLOCK, total)) for start in range(0, total, _BLOCK)]

@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from generique.network.arrays import Network
+from generique.network.arrays import Longs, Network
 from generique.network.filters import PEOPLE, Array, Filter, Ties, View
-from generique.network.texts import Longs
 from generique.text import fold
 
 # Rounds after which labels that still change are left as they are.

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeAlias, overload
-
-import numpy as np
-from numpy.typing import NDArray
-
-Bytes: TypeAlias = NDArray[np.uint8]
-Longs: TypeAlias = NDArray[np.int64]
-Ints: TypeAlias = NDArray[np.int32]
+from itertools import accumulate, pairwise
+from typing import overload
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Texts(Sequence[str]):
     """A sequence of texts, each decoded when it is asked for.
 
@@ -26,16 +18,17 @@ class Texts(Sequence[str]):
     ('Léonie', 3, ['Alice', 'Léonie', ''])
     """
 
-    blob: Bytes
-    bounds: Longs
+    __slots__ = ("blob", "bounds")
+
+    def __init__(self, blob: memoryview, bounds: memoryview) -> None:
+        self.blob, self.bounds = blob, bounds
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Texts:
         """The same texts, packed."""
         encoded = [text.encode() for text in texts]
-        bounds = np.zeros(len(encoded) + 1, np.int64)
-        np.cumsum([len(text) for text in encoded], out=bounds[1:])
-        return cls(np.frombuffer(b"".join(encoded), np.uint8), bounds)
+        bounds = array("q", accumulate(map(len, encoded), initial=0))
+        return cls(memoryview(b"".join(encoded)), memoryview(bounds))
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -47,32 +40,30 @@ class Texts(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | list[str]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
-        if not 0 <= at < len(self):  # also what ends an iteration
+        if at < 0:  # an index too large is the error of the bounds, which also ends an iteration
             raise IndexError(at)
-        return self.blob[self.bounds[at] : self.bounds[at + 1]].tobytes().decode()
+        return str(self.blob[self.bounds[at] : self.bounds[at + 1]], "utf-8")
 
     def __iter__(self) -> Iterator[str]:
         whole = self.blob.tobytes()
         return (whole[start:end].decode() for start, end in pairwise(self.bounds.tolist()))
 
-    def find(self, text: str, order: Ints | None = None) -> int | None:
+    def find(self, text: str, order: memoryview | None = None) -> int | None:
         """The place of a text, or None. The texts are sorted, or ``order`` lists their places sorted.
 
-        >>> Texts.of(["a", "c", "b"]).find("b", np.array([0, 2, 1], np.int32))
+        >>> Texts.of(["a", "c", "b"]).find("b", memoryview(bytes([0, 2, 1])))
         2
         """
+        blob, bounds = self.blob, self.bounds
         sought, low, high = text.encode(), 0, len(self)
-        # UTF-8 sorts as its texts do. Single numbers are read several times faster through these.
-        blob, bounds = self.blob.data, self.bounds.data
-        places = None if order is None else order.data
         while low < high:
             middle = (low + high) // 2
-            at: int = middle if places is None else places[middle]
-            if bytes(blob[bounds[at] : bounds[at + 1]]) < sought:
+            at = middle if order is None else order[middle]
+            if bytes(blob[bounds[at] : bounds[at + 1]]) < sought:  # UTF-8 sorts as its texts do
                 low = middle + 1
             else:
                 high = middle
         if low == len(self):
             return None
-        at = low if places is None else places[low]
+        at = low if order is None else order[low]
         return at if bytes(blob[bounds[at] : bounds[at + 1]]) == sought else None

@@ -38,6 +38,8 @@ def read(
     credits table, “expect” says how many rows and which columns there must be. :class:`UnreadableError` names
     the file, and the line or row where there is one.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for, for ever
+        raise UnreadableError("neither a file nor a folder", where=str(path))
     try:
         with unpacked(path) as plain:
             return _chosen(plain, reader).read(plain, options or {})
@@ -49,12 +51,18 @@ def read(
         raise UnreadableError("nested too deeply", where=str(path)) from error
 
 
+def named(name: str) -> Reader:
+    """The reader of this name; UsageError, with those there are, for any other."""
+    known = readers()
+    if name not in known:
+        raise UsageError(f"no reader “{name}”", do=f"choose one of {', '.join(sorted(known))}")
+    return known[name]
+
+
 def _chosen(path: Path, name: str | None) -> Reader:
     known = readers()
     if name is not None:
-        if name not in known:
-            raise UsageError(f"no reader “{name}”", do=f"choose one of {', '.join(sorted(known))}")
-        return known[name]
+        return named(name)
     if path.is_dir():
         names = frozenset(file.name for file in path.iterdir())
         for reader in known.values():

@@ -1,13 +1,15 @@
-"""Tables that DuckDB reads as they stand: Parquet, and text in columns without irregularities.
+"""Tables that DuckDB reads as they stand: Parquet, and text in columns or JSON lines without irregularities.
 
 A text with empty lines, other encodings than UTF-8, or rows of uneven length is left to
-:mod:`generique.read.delimited`, which reads row after row and knows what to say of each.
+:mod:`generique.read.delimited`, which reads row after row and knows what to say of each; so are JSON lines with
+objects inside, or numbers that are not written the plain way, to :mod:`generique.read.table`.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +27,27 @@ _UNQUOTED = """unquoted(said) AS CASE
     WHEN length(said) > 1 AND said[1] = '"' AND said[-1] = '"' AND NOT contains(replace(said[2:-2], '""', ''), '"')
     THEN replace(said[2:-2], '""', '"') ELSE said END"""
 
+# A JSON value as the text of a field, as :mod:`generique.read.table` makes it; several are joined by “|”.
+_VALUES = (
+    r"""plain(said) AS CASE coalesce(json_type(said), 'NULL') WHEN 'NULL' THEN '' WHEN 'VARCHAR' THEN said->>'$'
+    WHEN 'BIGINT' THEN CAST(said AS VARCHAR) WHEN 'UBIGINT' THEN CAST(said AS VARCHAR)
+    WHEN 'BOOLEAN' THEN CAST(said AS VARCHAR)
+    ELSE CASE WHEN regexp_full_match(CAST(said AS VARCHAR), '-?[0-9]{1,12}\.[0-9]{1,4}')
+        THEN CAST(said AS VARCHAR) ELSE error('not plain') END END""",
+    """valued(said) AS CASE WHEN json_type(said) = 'ARRAY'
+    THEN array_to_string(list_transform((said->'$[*]')::JSON[], lambda one: plain(one)), '|') ELSE plain(said) END""",
+)
+# The names of fields as they first appear; each object has each field once.
+_FIELDS = """
+SELECT name FROM (
+    SELECT number, unnest(names) AS name, generate_subscripts(names, 1) AS nth FROM (
+        SELECT number, CASE WHEN json_type(json) = 'OBJECT' AND len(list_distinct(names)) = len(names) THEN names
+            ELSE error('not plain') END AS names
+        FROM (SELECT number, json, json_keys(json) AS names FROM line)))
+GROUP BY name ORDER BY min((number, nth))
+"""
+_PLAIN = re.compile(r"[\w .:-]+")  # names of fields that JSON paths take as they stand
+
 
 def parquet(path: Path) -> Stored:
     """The rows of a Parquet file, each value as text."""
@@ -38,7 +61,10 @@ def parquet(path: Path) -> Stored:
                 for number, name in enumerate(header)
             )
             return _stored(
-                database, header, f"SELECT file_row_number + 2 AS row, {values} FROM {source}", path
+                database,
+                header,
+                f"SELECT 'row ' || (file_row_number + 2) AS place, {values} FROM {source}",
+                path,
             )
         except duckdb.Error as error:
             raise UnreadableError("not a Parquet file", where=str(path)) from error
@@ -54,7 +80,7 @@ def delimited(path: Path, delimiter: str) -> Stored | None:
     value = "unquoted(coalesce(c{0}, ''))" if tabs else "coalesce(c{0}, '')"
     values = ", ".join(f"{value.format(number)} AS c{number}" for number, _ in enumerate(header))
     quote = "quote = '', escape = ''" if tabs else "quote = '\"', escape = '\"'"
-    rows = f"""SELECT row_number() OVER () + 1 AS row, {values} FROM read_csv({quoted(path)}, header = false,
+    rows = f"""SELECT 'row ' || (row_number() OVER () + 1) AS place, {values} FROM read_csv({quoted(path)}, header = false,
         skip = 1, auto_detect = false, delim = {quoted(delimiter)}, {quote}, columns = {{{columns}}},
         strict_mode = true, max_line_size = {_CHUNK})"""
     with _database() as database:
@@ -62,6 +88,30 @@ def delimited(path: Path, delimiter: str) -> Stored | None:
             return _stored(database, header, rows, path)
         except duckdb.Error:
             return None  # a row that is not like the others: read with more care, and named
+
+
+def json_lines(path: Path, without: Collection[str]) -> Stored | None:
+    """The rows of JSON lines, those fields left empty that are to be left out; None where a value is not plain."""
+    if not _regular(path):
+        return None
+    with _database() as database:
+        for macro in _VALUES:
+            database.execute(f"CREATE MACRO {macro}")
+        try:
+            database.execute(
+                f"""CREATE VIEW line AS SELECT json, row_number() OVER () AS number
+                FROM read_ndjson_objects({quoted(path)})"""
+            )
+            header = [name for (name,) in database.execute(_FIELDS).fetchall()]
+            if not all(map(_PLAIN.fullmatch, header)):
+                return None
+            values = ", ".join(
+                f"{quoted('') if name in without else f'valued(json->{quoted(name)})'} AS c{number}"
+                for number, name in enumerate(header)
+            )
+            return _stored(database, header, f"SELECT 'line ' || number AS place, {values} FROM line", path)
+        except duckdb.Error:
+            return None  # a line that is not like the others: read with more care, and named
 
 
 @contextmanager
@@ -88,7 +138,7 @@ def _stored(database: duckdb.DuckDBPyConnection, header: Sequence[str], rows: st
     cells = ", ".join(f"c{number} AS {cell}" for number, cell in zip(known, made.cells, strict=True))
     keep(
         database,
-        f"""SELECT 'row ' || row AS place, CAST({lost} AS VARCHAR) AS wrong, {cells} FROM ({rows})
+        f"""SELECT place, CAST({lost} AS VARCHAR) AS wrong, {cells} FROM ({rows})
         WHERE ({filled}) AND NOT ({again})""",
         made.path,
         passing=True,

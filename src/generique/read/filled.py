@@ -26,6 +26,7 @@ _MARK = re.compile(r"\s+[/|]+\s+")
 _STOPS = (".", "!", "?", "…", ";", "»", ")")
 _BROKEN = re.compile(r"[^\W\d_]-$")
 _NARROW, _WIDE, _FEWEST, _SHARE, _SHALLOW, _FIRST, _NEARLY = 60, 150, 3, 0.6, 3, 5, 0.85
+_SHORT = 30
 _SEVERAL, _MOSTLY, _RAGGED = 5, 0.7, 0.8
 
 
@@ -67,7 +68,9 @@ def _ragged(typed: Sequence[Typed]) -> float:
 
 def _together(line: Typed, following: Typed) -> bool:
     """Whether two lines can be of one paragraph."""
-    if following.number != line.last + 1 or not line.text.strip() or not following.text.strip():
+    if following.number != line.last + 1 or len(line.text) < _SHORT or not following.text.strip():
+        return False  # a line that is short has room for more
+    if not line.text.strip():
         return False
     if _SET.match(following.text) or any(_GAP.search(one.text.strip()) for one in (line, following)):
         return False

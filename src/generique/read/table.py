@@ -39,6 +39,8 @@ def _parquet(path: Path, options: Options) -> Records:
 def _json_lines(path: Path, options: Options) -> Records:
     left_out = options.get("without")
     without = [str(name) for name in left_out] if isinstance(left_out, list) else []
+    if (stored := columnar.json_lines(path, without)) is not None:
+        return _general(path, options, stored.columns, stored)
     objects = list(_objects(path, without))
     header = tuple(dict.fromkeys(name for _, row in objects for name in row))
     lines = [Line(place, tuple(row.get(name, "") for name in header)) for place, row in objects]

@@ -1,8 +1,10 @@
-"""Every mention of all sources as tables of a database, made from the claims on disk without a record for each.
+"""Every mention of some sources as tables of a database, made from the claims on disk without a record for each.
 
 ``mention`` has a row for each film and each agent on a film: ``kind``, ``accession``, ``position``, ``name``,
-``own_id``, the ``film`` that it stands on, ``plain`` and ``id`` (see :mod:`generique.resolve.ids`), ``reference``,
-``roles``, ``place``, ``part``. ``identified`` has the identifiers that are stated of mentions.
+``own_id``, the ``film`` that it stands on and its ``key`` in the claims, ``plain`` and ``id`` (see
+:mod:`generique.resolve.ids`), ``reference``, ``roles``, ``place``, ``part``; ``src`` is who numbers it, -1 for nobody,
+and ``first`` the earliest mention that its source numbers alike. ``identified`` has the identifiers that are stated of
+mentions, ``bearer`` the mentions that are the first of their number, ``owner`` the first to bear each plain id.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from generique.mentions import sql_digest
 from generique.parquet import quoted, stage
 from generique.resolve.ids import SUFFIX
 from generique.text import fold
+
+TABLES = ("mention", "identified", "bearer", "owner")
 
 _FILM = sql_digest("'film'", "accession", "film")
 _STATED = sql_digest("agent_kind", "accession", "film", "coalesce(nullif(own_id, ''), folded)")
@@ -53,17 +57,20 @@ _STEPS = (
 
 _MENTIONS = f"""
 CREATE TEMP TABLE mention AS
-SELECT mention, kind, accession, position, name, own_id, film, plain, plain || '-' || left(mention, {SUFFIX}) AS id,
-    reference, roles, coalesce(place, '') AS place, coalesce(part, '') AS part
+SELECT mention, kind, accession, position, name, own_id, film, key, plain, plain || '-' || left(mention, {SUFFIX}) AS id,
+    reference, roles, coalesce(place, '') AS place, coalesce(part, '') AS part,
+    CASE WHEN own_id IS NULL THEN -1 ELSE accession END AS src,
+    CASE WHEN own_id IS NULL THEN mention ELSE first_value(mention) OVER (
+        PARTITION BY accession, kind, own_id ORDER BY position, mention) END AS first
 FROM (
-    SELECT mention, 'film' AS kind, accession, position, name, own_id, mention AS film,
+    SELECT mention, 'film' AS kind, accession, position, name, own_id, mention AS film, film AS key,
         CASE WHEN own_id LIKE 'film/%' THEN own_id WHEN name = '' THEN 'film/sans-titre'
             ELSE 'film/' || slug_of(folded) END AS plain,
         'source/' || accession || '#' || slug_of(key_folded) AS reference, '' AS roles,
         spotted.first.place AS place, spotted.first.part AS part
     FROM filmed LEFT JOIN spotted USING (accession, film)
     UNION ALL
-    SELECT spoken.mention, kind, accession, spoken.position, spoken.first.name, spoken.own_id, filmed.mention,
+    SELECT spoken.mention, kind, accession, spoken.position, spoken.first.name, spoken.own_id, filmed.mention, film,
         CASE WHEN spoken.own_id LIKE kind || '/%' THEN spoken.own_id
             WHEN spoken.first.name = '' THEN kind || '/sans-titre'
             ELSE kind || '/' || slug_of(spoken.first.folded) END,
@@ -74,15 +81,19 @@ FROM (
     FROM spoken JOIN filmed USING (accession, film) LEFT JOIN own ON own.own_id = spoken.own_id)
 """
 
-
-_IDENTIFIED = f"""
-CREATE TEMP TABLE identified AS
-SELECT DISTINCT mention, kind, accession, coalesce(scheme, '') AS scheme, value, coalesce(own_id, mention) AS whose
-FROM (
-    SELECT CASE WHEN agent IS NULL THEN {_FILM} ELSE {_STATED} END AS mention, kind AS scheme, value
-    FROM statements_said WHERE property = 'identifier')
-JOIN mention USING (mention)
-"""
+_FOLLOWING = (
+    f"""CREATE TEMP TABLE identified AS
+    SELECT DISTINCT mention, kind, accession, coalesce(scheme, '') AS scheme, value, coalesce(own_id, mention) AS whose
+    FROM (
+        SELECT CASE WHEN agent IS NULL THEN {_FILM} ELSE {_STATED} END AS mention, kind AS scheme, value
+        FROM statements_said WHERE property = 'identifier')
+    JOIN mention USING (mention)""",
+    """CREATE TEMP TABLE bearer AS
+    SELECT mention, accession, position, plain, id FROM mention WHERE mention = first""",
+    """CREATE TEMP TABLE owner AS
+    SELECT plain, unnest(arg_min({'mention': mention, 'accession': accession, 'position': position, 'first': first},
+        (accession, position, mention))) FROM mention GROUP BY plain""",
+)
 
 
 def gather(database: DuckDBPyConnection, sources: Mapping[int, Path]) -> None:
@@ -102,7 +113,8 @@ def gather(database: DuckDBPyConnection, sources: Mapping[int, Path]) -> None:
         database.execute(step)
     _fold_ids(database)
     database.execute(_MENTIONS)
-    database.execute(_IDENTIFIED)
+    for step in _FOLLOWING:
+        database.execute(step)
 
 
 def _fold_ids(database: DuckDBPyConnection) -> None:

@@ -59,7 +59,9 @@ def judged_of(judgements: Iterable[Judgement], known: Grounds) -> list[Judged]:
 def _mentions(sources: Mapping[int, Claims], identity: Identity) -> Iterator[Mention]:
     for accession, claims in sources.items():
         spots = _spots(accession, claims)
-        for record in records(accession, claims):
+        first: dict[tuple[str, str], str] = {}
+        for record in sorted(records(accession, claims), key=lambda record: record.order):
+            earliest = first.setdefault((record.kind, record.own_id or record.mention), record.mention)
             entity = identity.entities[record.mention]
             if entity in identity.withheld:
                 continue
@@ -77,6 +79,7 @@ def _mentions(sources: Mapping[int, Claims], identity: Identity) -> Iterator[Men
                 place,
                 record.film,
                 "|".join(sorted(record.roles)) if record.kind != "film" else "",
+                earliest,
             )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from generique import edited
 from generique.errors import GeneriqueError
 from generique.resolve.cluster import Clusters
 
@@ -68,17 +68,8 @@ def read(path: Path) -> tuple[Judgement, ...]:
 
 def read_rows(path: Path) -> tuple[Judgement, ...]:
     """All rows as they stand, those that were withdrawn and those that withdraw included."""
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    if rows and tuple(rows[0]) != COLUMNS:
-        raise GeneriqueError(
-            f"the columns are {', '.join(rows[0])}", where=str(path), do=f"they must be {', '.join(COLUMNS)}"
-        )
-    return tuple(
-        parse(row, number, f"{path}, row {number}") for number, row in enumerate(rows[1:], 2) if any(row)
-    )
+    rows = edited.rows(path, COLUMNS)
+    return tuple(parse(row, number, f"{path}, row {number}") for number, row in rows)
 
 
 def parse(fields: list[str], number: int, where: str) -> Judgement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from generique.mentions import agent_mention, film_mention, own_ids
@@ -66,8 +66,8 @@ class Record:
         return (self.accession, self.position, self.mention)
 
 
-def records(accession: int, claims: Claims) -> list[Record]:
-    """The records of one source, films before agents."""
+def records(accession: int, claims: Claims, wanted: Container[str] | None = None) -> list[Record]:
+    """The records of one source, films before agents; of some mentions of agents alone where they are ``wanted``."""
     stated: dict[str, list[Statement]] = defaultdict(list)
     credited: dict[str, list[Credit]] = defaultdict(list)
     for statement in claims.statements:
@@ -80,7 +80,7 @@ def records(accession: int, claims: Claims) -> list[Record]:
         own = [statement for statement in stated[film.key] if statement.agent is None]
         facts = _facts(film, own, credited[film.key])
         films.append(_film(accession, film, own, facts))
-        agents += _agents(accession, film, facts, stated[film.key], credited[film.key])
+        agents += _agents(accession, film, facts, stated[film.key], credited[film.key], wanted)
     return films + agents
 
 
@@ -122,7 +122,12 @@ def _film(accession: int, film: FilmMention, own: list[Statement], facts: Facts)
 
 
 def _agents(
-    accession: int, film: FilmMention, facts: Facts, statements: list[Statement], credits: list[Credit]
+    accession: int,
+    film: FilmMention,
+    facts: Facts,
+    statements: list[Statement],
+    credits: list[Credit],
+    wanted: Container[str] | None,
 ) -> Iterable[Record]:
     """The agents a film credits, and those of whom only a fact is stated, each once."""
     own = own_ids(credits)
@@ -136,18 +141,22 @@ def _agents(
         if fact.agent is not None:
             own_id = own.get((film.key, fact.agent_kind, fold(fact.agent)))
             groups[fact.agent_kind, own_id, own_id or fold(fact.agent)].append(fact)
+    on = film_mention(accession, film.key)
     for (kind, own_id, _), claims in groups.items():
         first = min(claims, key=lambda claim: claim.position)
         name = first.agent or ""
+        mention = agent_mention(accession, film.key, kind, own_id, fold(name))
+        if wanted is not None and mention not in wanted:
+            continue
         roles = frozenset(claim.role for claim in claims if isinstance(claim, Credit))
         yield Record(
-            mention=agent_mention(accession, film.key, kind, own_id, fold(name)),
+            mention=mention,
             kind=kind,
             accession=accession,
             position=first.position,
             name=name,
             names=frozenset(_folded(claim.agent or "", kind, facts) for claim in claims),
-            film=film_mention(accession, film.key),
+            film=on,
             reference=f"source/{accession}#{slug(film.key)}/{slug(own_id or name)}",
             own_id=own_id,
             identifiers=_identifiers(claim for claim in claims if isinstance(claim, Statement)),

@@ -1,14 +1,13 @@
 """Resolution of a whole catalogue from the claims on disk: the same outcome as :func:`generique.resolve.resolve`.
 
 Only mentions that must be compared become records; those that a source numbers are grouped and named by DuckDB.
-Of the mentions that one source numbers alike, each is tied to the earliest in the table of decisions; namesakes that
-it numbers apart are not listed there.
+Namesakes that a source numbers apart are not listed in the table of decisions.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -16,11 +15,15 @@ from typing import NamedTuple
 from duckdb import DuckDBPyConnection
 
 from generique import claims
+from generique.changes import Change
+from generique.layout import size
 from generique.parquet import connect, stage
-from generique.resolve import decide, doubts_of, everyone, selecting, settled
+from generique.resolve import decide, doubts_of, scope, selecting, settled
 from generique.resolve.cluster import Clusters, Link
 from generique.resolve.judgements import Judgement, apply
+from generique.resolve.known import known
 from generique.resolve.records import Record, records
+from generique.resolve.scope import Earlier
 
 
 class _Spot(NamedTuple):
@@ -46,14 +49,17 @@ def resolve(
     judgements: Iterable[Judgement],
     withheld: Iterable[str],
     directory: Path,
-) -> list[str]:
-    """Resolve the claims in these folders (accession → folder); returns the judgements not honoured, in words.
+    earlier: Earlier | None = None,
+) -> tuple[list[str], Change | None]:
+    """Resolve the claims in these folders (accession → folder): the judgements not honoured, in words, and what changed.
 
-    ``directory`` receives the identity (:mod:`generique.mentions`) and its grounds (:mod:`generique.grounds`).
+    ``directory`` receives the identity (:mod:`generique.mentions`), its grounds (:mod:`generique.grounds`), and what
+    the next build starts from, as this one from an ``earlier`` one, where nobody is withheld in either. Where the change
+    is known, the identity is that of the mentions it is about.
     """
     judged = tuple(judgements)
-    with connect() as database:
-        everyone.gather(database, sources)
+    directory.mkdir(parents=True, exist_ok=True)
+    with connect() as database, known(database, sources):
         named = _named(database, judged)
         problems, found = _compare(database, sources, judged, named)
         asked = {
@@ -61,25 +67,37 @@ def resolve(
             for one in judged
             if one.left in named and one.right in named
         }
-        roots = ((record.mention, found.groups.root(record.mention)) for record in found.records)
-        stage(database, "rooted", {"mention": "VARCHAR", "root": "VARCHAR"}, roots)
+        columns = {"mention": "VARCHAR", "head": "VARCHAR"}
+        stage(database, "compared", columns, _heads(found))
         problems += settled.name(database, {mention for pair in asked for mention in pair}, withheld)
+        change = scope.narrow(database, sources, directory, earlier)
         kept = [link for link in found.open if found.groups.parted(link.left, link.right)]
         settled.write(
             database,
             directory,
-            judged,
+            {accession: size(folder) for accession, folder in sources.items()},
+            change.before if change else None,
+            judgements=judged,
             joined=found.joined,
             bars=[*found.bars, *kept],
             doubts=doubts_of(found.records, found.groups, found.open, asked),
         )
-    return problems
+    return problems, change
+
+
+def _heads(found: _Compared) -> Iterator[tuple[str, str]]:
+    """Each mention with the earliest of its group; the records stand in their order."""
+    first: dict[str, str] = {}
+    for record in found.records:
+        yield record.mention, first.setdefault(found.groups.root(record.mention), record.mention)
 
 
 def _named(database: DuckDBPyConnection, judged: Iterable[Judgement]) -> dict[str, _Spot]:
     """The mentions that judgements speak of: by plain id, the first to bear it, else by id or reference."""
     texts = sorted({text for one in judged for text in (one.left, one.right)})
     stage(database, "asked", {"text": "VARCHAR"}, ((text,) for text in texts))
+    if not texts:
+        return {}
     rows = database.execute(
         """SELECT text, mention, kind FROM (
             SELECT text, 0 AS rank, mention.* FROM asked JOIN mention ON plain = text
@@ -129,17 +147,16 @@ def _compare(
 def _records(
     database: DuckDBPyConnection, sources: Mapping[int, Path], loaded: dict[str, Record]
 ) -> list[Record]:
-    """The records of all mentions chosen; ``loaded`` keeps those made, whether chosen or not."""
+    """The records of all mentions chosen; ``loaded`` keeps those made."""
     rows = database.execute(
-        """SELECT DISTINCT filmed.accession, filmed.film, filmed.mention FROM chosen
-        JOIN mention USING (mention) JOIN filmed ON filmed.mention = mention.film"""
+        "SELECT DISTINCT mention, accession, key FROM mention SEMI JOIN chosen USING (mention)"
     ).fetchall()
+    chosen = {mention for mention, _, _ in rows}
     missing: dict[int, set[str]] = defaultdict(set)
-    for accession, key, mention in rows:
+    for mention, accession, key in rows:
         if mention not in loaded:
             missing[accession].add(key)
     for accession, keys in sorted(missing.items()):
-        for record in records(accession, claims.load(sources[accession], keys)):
+        for record in records(accession, claims.load(sources[accession], keys), chosen):
             loaded[record.mention] = record
-    chosen = {mention for (mention,) in database.execute("SELECT DISTINCT mention FROM chosen").fetchall()}
     return sorted((loaded[mention] for mention in chosen), key=lambda record: record.order)

@@ -1,7 +1,7 @@
 """The role vocabulary: which roles the words of a heading name."""
 
 from generique.roles.keys import key, lemma
-from generique.roles.lookup import Vocabulary, vocabulary
+from generique.roles.lookup import Vocabulary, named, vocabulary
 from generique.roles.match import Alternative, Department, Heading, Match, Role
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Vocabulary",
     "key",
     "lemma",
+    "named",
     "vocabulary",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from generique.errors import NotFoundError
 from generique.roles import tables
 from generique.roles.index import Index
 from generique.roles.keys import key, plain
@@ -135,3 +136,21 @@ def _heading(row: Mapping[str, str]) -> Heading:
 def vocabulary() -> Vocabulary:
     """The vocabulary, read from its tables once."""
     return Vocabulary()
+
+
+def named(text: str) -> str:
+    """The role that an id, or a heading that means exactly one, names. Raises NotFoundError, with near ids.
+
+    >>> named("editor"), named("cheffe monteuse")
+    ('editor', 'editor')
+    """
+    known = tables.roles()
+    if text in known:
+        return text
+    match = vocabulary().find(text)
+    if match is None or len(match.roles) != 1:
+        from difflib import get_close_matches  # only a mistake needs it
+
+        near = match.roles if match else tuple(get_close_matches(plain(text), known))
+        raise NotFoundError(f"no role is called “{text}”", suggestions=tuple(near))
+    return match.roles[0]

@@ -31,7 +31,12 @@ class Names:
         if not path.is_file():
             raise GeneriqueError("no index of names", where=str(path), do="run `generique build`")
         uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
-        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), base)
+        database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        try:
+            database.execute("PRAGMA schema_version")  # reads the head of the file
+        except sqlite3.DatabaseError as error:
+            raise GeneriqueError(f"damaged: {error}", where=str(path), do="run `generique build`") from error
+        return cls(database, base)
 
     def close(self) -> None:
         """Let go of the file."""

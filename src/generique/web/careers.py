@@ -1,4 +1,7 @@
-"""Who worked on hundreds of films, from the arrays and tables of a build: there the graph has to be asked for every line."""
+"""Who worked on which films: the network knows films and roles, the tables what was played and under which name.
+
+The graph would have to be asked for every line, and careers have hundreds.
+"""
 
 from __future__ import annotations
 
@@ -9,53 +12,44 @@ import numpy as np
 from generique.answers.asking import Graph, kind_of, source_order
 from generique.answers.filmography import Titled
 from generique.answers.person import Part, Person, distinct, identifiers
-from generique.builds import Build
 from generique.catalogue import Catalogue
 from generique.errors import NotFoundError
 from generique.network.arrays import Network
-from generique.parquet import connect
+from generique.web import columns
 
-_MANY = 60
-"""Films from which on going through the table of credits is faster than the graph."""
-_CREDITS = """SELECT film, role, credited_as, source, position, character FROM read_parquet($credits)
-WHERE agent = $agent"""
+_SAID = "SELECT film, role, credited_as, source, position, character FROM said WHERE agent = $agent"
 
 
-def career(shown: Catalogue, agent: str, many: int = _MANY) -> Person:
-    """What :meth:`generique.Catalogue.person` tells of an agent, asked where that is fastest."""
-    network = shown.current.network
+def career(shown: Catalogue, agent: str) -> Person:
+    """What :meth:`generique.Catalogue.person` tells of an agent."""
+    build = shown.current
+    network = build.network
     try:
         number = network.agent(agent)
     except NotFoundError:  # who is known by statements alone stands outside the network
         return shown.person(agent)
-    if network.agents.films[number] <= many:
-        return shown.person(agent)
-    return _from_tables(shown.current, network, agent, number)
-
-
-def _from_tables(build: Build, network: Network, agent: str, number: int) -> Person:
-    with connect() as database:
-        place = str(build.tables_dir / "credits.parquet")
-        rows = database.execute(_CREDITS, {"credits": place, "agent": agent}).fetchall()
-    rows.sort(key=lambda row: (source_order(row[3]), row[4]))
+    said = columns.ask(build, _SAID, agent=agent)
+    said.sort(key=lambda row: (source_order(row[3]), row[4]))
     played: defaultdict[tuple[str, str], list[str | None]] = defaultdict(list)
-    for film, role, _, _, _, character in rows:
+    for film, role, _, _, _, character in said:
         played[film, role].append(character)
-    films = {film.film: film for film in _films(network, number)}
-    parts = (Part(*films[film], role, distinct(characters)) for (film, role), characters in played.items())
     name = network.agents.labels[number]
     return Person(
         agent,
         name,
         kind_of(agent),
-        distinct([name, *sorted(row[2] for row in rows)]),
+        distinct([name, *sorted(row[2] for row in said)]),
         identifiers(Graph(build.store, build.base), agent),
-        tuple(sorted(parts, key=lambda part: (*films[part.film].order(), part.role))),
+        tuple(Part(*film, role, distinct(played[film.film, role])) for film, role in _held(network, number)),
     )
 
 
-def _films(network: Network, number: int) -> list[Titled]:
-    """The films of an agent."""
+def _held(network: Network, number: int) -> list[tuple[Titled, str]]:
+    """The films of an agent, first to last, each once for every role."""
     side, films = network.agents.side, network.films
-    members = np.unique(side.members[side.rows(np.array([number]))]).tolist()
-    return [Titled(films.ids[film], films.labels[film], films.year(film)) for film in members]
+    rows = side.rows(np.array([number]))
+    found = [
+        (Titled(films.ids[film], films.labels[film], films.year(film)), network.roles[role])
+        for film, role in zip(side.members[rows].tolist(), side.roles[rows].tolist(), strict=True)
+    ]
+    return sorted(found, key=lambda pair: (pair[0].order(), pair[1]))

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from generique.errors import AmbiguousError, GeneriqueError, NotFoundError, UnreadableError, UsageError
-from generique.web.page import render
+from generique.web.page import catalogue, render
 
 _STATUS: tuple[tuple[type[GeneriqueError], int], ...] = (
     (NotFoundError, 404),
@@ -35,8 +35,16 @@ def _ours(request: Request, error: Exception) -> Response:
     if not _for_people(request):
         return PlainTextResponse(f"{error}\n", status)
     near = getattr(error, "suggestions", ())
+    if isinstance(error, NotFoundError):
+        near = near or _near(request)
     several = getattr(error, "candidates", ())
     return render(request, "error.html", status, error=error, status=status, near=near, several=several)
+
+
+def _near(request: Request) -> tuple[str, ...]:
+    """The names that come near the last words of an address."""
+    words = request.url.path.rpartition("/")[2].partition(".")[0].replace("-", " ")
+    return tuple(dict.fromkeys(one.name for one in catalogue(request).current.names.find(words, 5)))
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import IO, Any
+from urllib.parse import quote
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -95,7 +96,7 @@ async def data(request: Request) -> Response:
         "ETag": tag,
         "Cache-Control": "no-cache",
         "Vary": "Accept",
-        "Content-Location": f"/{id}.{suffix}",
+        "Content-Location": quote(f"/{id}.{suffix}"),
     }
     if fresh(request, tag):
         return Response(status_code=304, headers=about)

@@ -25,14 +25,19 @@ def language(request: HTTPConnection) -> str:
         return asked
     wanted: dict[str, float] = {}
     for part in request.headers.get("accept-language", "").split(","):
-        name, _, quality = part.partition(";")
+        name, _, wish = part.partition(";")
         short = name.strip().lower().partition("-")[0]
         if short in LANGUAGES:
-            wanted[short] = max(wanted.get(short, 0.0), _quality(quality))
+            wanted[short] = max(wanted.get(short, 0.0), quality(wish))
     return "en" if wanted.get("en", 0.0) > wanted.get("fr", 0.0) else "fr"
 
 
-def _quality(text: str) -> float:
+def quality(text: str) -> float:
+    """How much a part of a header is wanted, by what stands after its semicolon.
+
+    >>> quality(""), quality(" q=0.3"), quality("q=much")
+    (1.0, 0.3, 0.0)
+    """
     try:
         return float(text.strip().removeprefix("q=") or 1)
     except ValueError:

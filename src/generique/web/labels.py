@@ -95,5 +95,11 @@ def word(key: str, lang: str) -> str:
 
 
 @cache
+def order() -> Mapping[str, int]:
+    """The place of each code in the table of words: properties are shown in that order."""
+    return {code: place for place, code in enumerate(_interface())}
+
+
+@cache
 def _interface() -> Mapping[str, tuple[str, str]]:
     return {row["code"]: (row["fr"], row["en"]) for row in table("interface")}

@@ -28,19 +28,17 @@ def place(nodes: int, ties: Sequence[Tie], width: float, height: float) -> list[
     spots = np.sqrt((turns + 0.5) / nodes)[:, None] * np.stack(
         [np.cos(turns * _GOLDEN), np.sin(turns * _GOLDEN)], axis=1
     )
-    a = np.array([tie.a for tie in ties], int)
-    b = np.array([tie.b for tie in ties], int)
-    pull = 1 + np.log2(np.array([tie.films for tie in ties], float))
     ideal = 1.6 / np.sqrt(nodes)
+    pulls = np.zeros((nodes, nodes))
+    for tie in ties:
+        pulls[tie.a, tie.b] = pulls[tie.b, tie.a] = 0.25 / ideal * (1 + np.log2(tie.films))
     for step in range(_STEPS):
-        apart = spots[:, None] - spots[None]
-        distance = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 0.01)
-        move = (apart * (ideal**2 / distance**2)[..., None]).sum(axis=1)
-        along = spots[a] - spots[b]
-        drawn = along * (np.hypot(along[:, 0], along[:, 1]) / ideal * pull)[:, None] * 0.25
-        np.add.at(move, a, -drawn)
-        np.add.at(move, b, drawn)
-        move -= spots * 0.6 * ideal * np.sqrt(nodes)  # towards the middle, so that nothing drifts away
+        squares = (spots**2).sum(axis=1)
+        apart = np.maximum(squares[:, None] + squares - 2 * spots @ spots.T, 1e-4)  # distances, squared
+        # What each does to each, along the line between them: all forces are one matrix.
+        force = ideal**2 / apart - pulls * np.sqrt(apart)
+        # The last part is towards the middle, so that nothing drifts away.
+        move = spots * (force.sum(axis=1) - 0.6 * ideal * np.sqrt(nodes))[:, None] - force @ spots
         length = np.maximum(np.hypot(move[:, 0], move[:, 1]), 1e-9)
         most = 0.12 * (1 - step / _STEPS) + 0.002
         spots = spots + move * (np.minimum(length, most) / length)[:, None]

@@ -18,6 +18,7 @@ from generique.answers.asking import Graph
 from generique.catalogue import Catalogue
 from generique.web import i18n, labels
 from generique.web.formats import LISTS, SUFFIXES
+from generique.web.saying import said
 from generique.web.security import href
 from generique.web.sending import etag, fresh
 
@@ -87,6 +88,7 @@ def _common(request: Request, lang: str) -> dict[str, Any]:
         "day": partial(_in, i18n.day, lang),
         "locator": partial(_in, i18n.locator, lang),
         "number": partial(_in, i18n.number, lang),
+        "said": partial(_in, said, lang),
         "here": partial(_here, request),
         "current": request.url.path,
         "edit": request.app.state.edit,

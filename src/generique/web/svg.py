@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from markupsafe import Markup
@@ -11,29 +10,10 @@ from markupsafe import Markup
 from generique.network.around import Node, Picture, Tie
 from generique.text import for_xml
 from generique.web.layout import place
+from generique.web.naming import Disc, named
 from generique.web.page import path
 
 _ROW, _HALF, _WIDE = 26, 190, 860
-_ALWAYS = 12  # busiest nodes that bear their names
-_CHARACTER = 6.6  # pixels of a letter, on the average
-
-
-class Box(NamedTuple):
-    """A rectangle that a label takes."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Box) -> bool:
-        """Whether two overlap."""
-        return not (
-            self.right < other.left
-            or other.right < self.left
-            or self.bottom < other.top
-            or other.bottom < self.top
-        )
 
 
 def document(width: float, height: float, title: str, body: Sequence[str], kind: str) -> Markup:
@@ -101,40 +81,23 @@ def network(picture: Picture, lang: str) -> Markup | None:
         degree[tie.b] += tie.films
     most = max((tie.films for tie in picture.ties), default=1)
     body = [_line(tie, places, most) for tie in picture.ties]
-    sizes = [3.5 + min(node.films, 30) ** 0.5 for node in picture.nodes]
-    discs = {
-        number: Box(x - sizes[number], y - sizes[number], x + sizes[number], y + sizes[number])
-        for number, (x, y) in places.items()
-    }
-    taken: list[Box] = []
-    named: list[str] = []
     ranked = sorted(range(len(picture.nodes)), key=lambda one: (-degree[one], one))
-    for rank, number in enumerate(ranked):
-        node, (x, y) = picture.nodes[number], places[number]
-        body.append(_node(node, x, y, sizes[number], "", 0, 0, False))
-        # The centres of the picture are named in any case, over discs where it must be.
-        others = [disc for other, disc in discs.items() if other != number and rank >= _ALWAYS]
-        for label, at, anchor in _labels(node.name, x, y, sizes[number]):
-            inside = label.left >= 0 and label.right <= width
-            if inside and not any(label.meets(other) for other in (*taken, *others)):
-                taken.append(label)
-                named.append(
-                    f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}">{_said(node.name)}</text>'
-                )
-                break
-    body += ['<g class="names" pointer-events="none" aria-hidden="true">', *named, "</g>"]
+    discs = [
+        Disc(node.name, *places[number], 3.5 + min(node.films, 30) ** 0.5)
+        for number in ranked
+        for node in (picture.nodes[number],)
+    ]
+    body += [
+        _node(picture.nodes[number], disc.x, disc.y, disc.size, "", 0, 0, False)
+        for number, disc in zip(ranked, discs, strict=True)
+    ]
+    names = [
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{_said(name)}</text>'
+        for name, x, y, anchor in named(discs, width)
+    ]
+    body += ['<g class="names" pointer-events="none" aria-hidden="true">', *names, "</g>"]
     title = "Le réseau des collaborations" if lang == "fr" else "The network of collaborations"
     return document(width, height, title, body, "net")
-
-
-def _labels(name: str, x: float, y: float, size: float) -> Iterator[tuple[Box, tuple[float, float], str]]:
-    """Where a name may stand: below its disc, above, to the right, to the left."""
-    wide = len(name) * _CHARACTER
-    for middle in (y + size + 12, y - size - 4):
-        yield Box(x - wide / 2, middle - 10, x + wide / 2, middle + 3), (x, middle), "middle"
-    right, left = x + size + 4, x - size - 4
-    yield Box(right, y - 6, right + wide, y + 6), (right, y + 4), "start"
-    yield Box(left - wide, y - 6, left, y + 6), (left, y + 4), "end"
 
 
 def _line(tie: Tie, places: dict[int, tuple[float, float]], most: int, own: bool = False) -> str:

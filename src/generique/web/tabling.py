@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 from generique.builds import Build
-from generique.parquet import connect, quoted
+from generique.parquet import connect, quoted, scan
 from generique.web.security import neutral
 
 _QUERIES: Mapping[str, str] = {
@@ -36,7 +36,7 @@ def write(build: Build, file: IO[bytes], id: str, format: str) -> None:
     with connect() as database:
         database.execute(f"SET memory_limit = {quoted(_MEMORY)}; SET threads = 1")
         for table in _TABLES:
-            database.read_parquet(str(build.tables_dir / f"{table}.parquet")).create_view(table)
+            database.execute(f"CREATE VIEW {table} AS FROM {scan(build.tables_dir, table)}")
         found = database.execute(_QUERIES[kind], {"name": name})
         columns = [column[0] for column in found.description or ()]
         if format == "csv":

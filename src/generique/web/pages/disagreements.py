@@ -9,10 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from generique.answers.conflicts import KINDS, LAYOUT, Conflict
+from generique.answers.asking import Graph
+from generique.answers.conflicts import KINDS, LAYOUT, Conflict, films
+from generique.answers.contested import titles
 from generique.answers.sources import described
-from generique.catalogue import Catalogue
-from generique.web.disputed import disputed
+from generique.builds import Build
+from generique.web.i18n import sort_key
 from generique.web.page import catalogue, graph, number_of, render, text_of
 from generique.web.pages.film import side_by_side
 
@@ -56,20 +58,24 @@ def part(request: Request) -> Part:
     shown = catalogue(request)
     kind = text_of(request, "kind")
     kind = kind if kind in KINDS else None
-    films = _disputed(shown, shown.current.version, kind)
-    start = min(number_of(request, "start") or 0, len(films))
+    possible = _disputed(graph(request), shown.current, kind)
+    start = min(number_of(request, "start") or 0, len(possible))
     found: list[Conflict] = []
     end = start
-    while end < min(len(films), start + _MOST) and len(found) < _ENOUGH:
-        found += shown.conflicts(films[end], kind=kind)
+    while end < min(len(possible), start + _MOST) and len(found) < _ENOUGH:
+        found += shown.conflicts(possible[end], kind=kind)
         end += 1
-    return Part(found, kind, start, end if end < len(films) else None)
+    return Part(found, kind, start, end if end < len(possible) else None)
 
 
 @lru_cache(maxsize=5)
-def _disputed(shown: Catalogue, version: str, kind: str | None) -> list[str]:
-    """The films that are worth a look, of a build."""
-    return disputed(shown, (kind,) if kind else KINDS)
+def _disputed(graph: Graph, build: Build, kind: str | None) -> list[str]:
+    """The films of a build that are worth a look, by title without its article."""
+    named = titles(build.tables_dir)
+    return sorted(
+        films(graph, build.tables_dir, (kind,) if kind else KINDS),
+        key=lambda film: (sort_key(named[film]), film),
+    )
 
 
 ROUTES = (Route("/disagreements", disagreements, name="disagreements"),)

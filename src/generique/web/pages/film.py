@@ -14,6 +14,7 @@ from generique.answers.cite import Citation
 from generique.answers.disputes import Value
 from generique.answers.evidence import Statement, statements_of
 from generique.answers.film import Contribution
+from generique.web import labels
 from generique.web.i18n import day, language
 from generique.web.identifiers import links
 from generique.web.labels import department_of
@@ -75,7 +76,16 @@ def rolls(contributions: Iterable[Contribution]) -> list[Roll]:
 def facts(stated: Iterable[Statement]) -> dict[str, list[Fact]]:
     """What is stated, by property; each value once, the displayed one first."""
     found: dict[str, list[Fact]] = {}
-    ordered = sorted(stated, key=lambda one: (one.property, not one.displayed, str(one.value)))
+    order = labels.order()
+    ordered = sorted(
+        stated,
+        key=lambda one: (
+            order.get(one.property, len(order)),
+            one.property,
+            not one.displayed,
+            str(one.value),
+        ),
+    )
     for (property, value), same in groupby(ordered, key=lambda one: (one.property, one.value)):
         found.setdefault(property, []).append(Fact(value, tuple(same)))
     for several in found.values():

@@ -8,11 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from generique.answers.asking import source_order
 from generique.answers.filmography import Titled
-from generique.answers.residue import Piece, counts
+from generique.answers.residue import Piece
 from generique.answers.sources import described
+from generique.builds import Build
 from generique.catalogue import Catalogue
 from generique.errors import NotFoundError
+from generique.web import columns
 from generique.web.i18n import sort_key
 from generique.web.page import catalogue, graph, number_of, render
 
@@ -26,8 +29,8 @@ def sources(request: Request) -> Response:
         request,
         "sources.html",
         sources=described(graph(request)),
-        credits=_credits(shown, shown.current.version),
-        residue=counts(graph(request)),
+        credits=_credits(shown.current),
+        residue=not_understood(shown.current),
     )
 
 
@@ -46,21 +49,23 @@ def source(request: Request) -> Response:
         pieces_of=[one for one in everything if one.within == asked],
         films=films[:_LISTED],
         total=len(films),
-        credits=_credits(shown, shown.current.version).get(asked, 0),
+        credits=_credits(shown.current).get(asked, 0),
         residue=pieces(shown, asked),
+        not_understood=not_understood(shown.current).get(asked, 0),
     )
 
 
 def residue(request: Request) -> Response:
     """What was not understood, source by source."""
-    shown, counted = catalogue(request), counts(graph(request))
+    shown = catalogue(request)
+    counted = not_understood(shown.current)
     start = number_of(request, "start") or 0
     chosen = list(counted)[start : start + 20]
     return render(
         request,
         "residue.html",
         counts=counted,
-        pieces={source: pieces(shown, source)[:_LISTED] for source in chosen},
+        pieces={source: pieces(shown, source) for source in chosen},
         start=start,
         following=start + 20 if start + 20 < len(counted) else None,
         titles={one.source: one.title for one in described(graph(request))},
@@ -68,23 +73,25 @@ def residue(request: Request) -> Response:
 
 
 def pieces(shown: Catalogue, source: str) -> list[Piece]:
-    """What was not understood in a source; the graph would have to go through all its lines."""
-    of = "source = '" + source.removeprefix("source/").replace("'", "''") + "'"
-    rows = (
-        shown.tables["residue"].filter(of).project("position, place, text").order("position, text").fetchall()
-    )
+    """The first lines of a source that were not understood; the graph would have to go through all of them."""
+    rows = columns.ask(shown.current, _PIECES, source=source.removeprefix("source/"))
     return [Piece(source, *row) for row in rows]
+
+
+_PIECES = f"""SELECT position, place, text FROM residue WHERE source = $source
+ORDER BY position, text LIMIT {_LISTED}"""
+
+
+@lru_cache(maxsize=4)
+def not_understood(build: Build) -> dict[str, int]:
+    """How many lines of each source were not understood, by number of the source."""
+    found = dict(columns.ask(build, "SELECT 'source/' || source, count(*) FROM residue GROUP BY source"))
+    return {source: found[source] for source in sorted(found, key=source_order)}
 
 
 def _films(shown: Catalogue, source: str) -> list[Titled]:
     """The films that a source speaks of, by title; the graph would have to go through all its lines."""
-    import duckdb
-
-    with duckdb.connect() as database:
-        for name in ("credits", "statements", "films"):
-            place = shown.current.tables_dir / f"{name}.parquet"
-            database.read_parquet(str(place)).create_view(name)
-        rows = database.execute(_FILMS, {"source": source}).fetchall()
+    rows = columns.ask(shown.current, _FILMS, source=source)
     return sorted((Titled(*row) for row in rows), key=lambda film: (sort_key(film.title), film.year or 0))
 
 
@@ -95,10 +102,9 @@ SEMI JOIN (SELECT film FROM credits WHERE source = $source UNION
 
 
 @lru_cache(maxsize=4)
-def _credits(shown: Catalogue, version: str) -> dict[str, int]:
+def _credits(build: Build) -> dict[str, int]:
     """How many credit lines each source gives, of a build."""
-    counted = shown.tables["credits"].aggregate("'source/' || source AS source, count(*) AS lines", "source")
-    return {str(source): int(lines) for source, lines in counted.fetchall()}
+    return dict(columns.ask(build, "SELECT 'source/' || source, count(*) FROM credits GROUP BY source"))
 
 
 ROUTES = (

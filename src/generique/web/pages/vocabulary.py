@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from generique.builds import Build
 from generique.catalogue import Catalogue
 from generique.errors import NotFoundError
 from generique.namespaces import GEN, PREFIXES, ROLE
 from generique.network.arrays import Network
 from generique.roles.match import Role
-from generique.web import labels
+from generique.web import columns, labels
 from generique.web.i18n import language, name_key
 from generique.web.page import catalogue, render
 
@@ -86,12 +87,12 @@ def _holders(network: Network, role: str) -> tuple[list[Holder], int]:
 
 def used(shown: Catalogue) -> dict[str, int]:
     """How many contributions each role has, of the build that answers."""
-    return _used(shown, shown.current.version)
+    return _used(shown.current)
 
 
 @lru_cache(maxsize=4)
-def _used(shown: Catalogue, version: str) -> dict[str, int]:
-    return dict(shown.tables["contributions"].aggregate("role, count(*)", "role").fetchall())
+def _used(build: Build) -> dict[str, int]:
+    return dict(columns.ask(build, "SELECT role, count(*) FROM contributions GROUP BY role"))
 
 
 class Term(NamedTuple):

@@ -84,6 +84,7 @@ async function renew(address, id) {
     const fresh = page.getElementById(id);
     if (!fresh) { location.href = address; return; }
     part.replaceChildren(...fresh.childNodes);
+    centre(part);
     document.title = page.title;
     history.pushState(null, "", address);
     shown = location.pathname + location.search;
@@ -105,6 +106,14 @@ document.addEventListener("submit", (event) => {
 });
 // Going back to another address; a leap inside the page is none.
 addEventListener("popstate", () => { if (location.pathname + location.search !== shown) location.reload(); });
+
+// ---- a picture wider than the page begins with its middle
+
+function centre(within) {
+  for (const picture of within.querySelectorAll(".scroll > .around"))
+    picture.parentElement.scrollLeft = (picture.parentElement.scrollWidth - picture.parentElement.clientWidth) / 2;
+}
+centre(document);
 
 // ---- a document dropped on the page
 

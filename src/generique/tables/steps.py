@@ -1,152 +1,13 @@
-"""The tables of a build: claims joined with identity. Everything else of a build is made from them.
-
-All work is done by DuckDB over the Parquet files of the claims, so that a million credits are a matter of
-seconds. Rows are sorted and the same input gives the same bytes.
-"""
+"""The SQL that makes the tables of a build from claims and identity, step by step."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from pathlib import Path
+from typing import NamedTuple
 
-from duckdb import DuckDBPyConnection
-
-from generique import withheld
-from generique.errors import GeneriqueError
-from generique.mentions import CREDIT_FIELDS, RESIDUE_FIELDS, STATEMENT_FIELDS, Identity, sql_digest
-from generique.parquet import connect, keep, quoted, stage
-from generique.properties import properties
+from generique.mentions import CREDIT_FIELDS, RESIDUE_FIELDS, STATEMENT_FIELDS, sql_digest
 
 UNTITLED = "[sans titre]"  # what archives write for a film whose title no source gives
-
-
-@dataclass(frozen=True, slots=True)
-class SourceInput:
-    """A source as its ``.toml`` describes it, and the folder of its claims."""
-
-    accession: int
-    title: str
-    publisher: str | None
-    date: str | None
-    licence: str | None
-    url: str | None
-    file: str
-    reader: str | None
-    sha256: str
-    public: bool
-    complete_for: tuple[str, ...]
-    claims_dir: Path
-
-
-def build(sources: Sequence[SourceInput], identity: Identity | Path, directory: Path) -> int:
-    """Write the tables of a build, one Parquet file each, into a new or empty directory.
-
-    The identity of the mentions may be in memory or in a folder, as ``generique.resolve.whole`` writes it.
-    Returns in how many texts “[…]” stands for the name of somebody who asked to stay out.
-    Raises GeneriqueError when a claim speaks of a mention or a part that nothing identifies.
-    """
-    if not sources:
-        raise GeneriqueError("there is no source", do="run `generique add FILE`")
-    directory.mkdir(parents=True, exist_ok=True)
-    with connect() as database:
-        _stage(database, sources, identity)
-        for step in _STEPS:
-            database.execute(step)
-        _check(database)
-        names = [name for (name,) in database.execute("SELECT folded FROM hidden ORDER BY 1").fetchall()]
-        scrubbed = withheld.take_out(database, names, _QUOTED)
-        for name, query in _TABLES.items():
-            keep(database, query, directory / f"{name}.parquet")
-    return scrubbed
-
-
-def counts(directory: Path) -> dict[str, int]:
-    """How much the tables of a build hold, as ``stats`` tells it."""
-    with connect() as database:
-        found = {}
-        for name, (kind, condition) in _COUNTS.items():
-            path = quoted(directory / f"{kind}.parquet")
-            query = f"SELECT count(*) FROM read_parquet({path}) WHERE {condition}"
-            found[name] = int(database.execute(query).fetchall()[0][0])
-        return found
-
-
-def _stage(database: DuckDBPyConnection, sources: Sequence[SourceInput], identity: Identity | Path) -> None:
-    """What does not come from Parquet as temporary tables, and the claims of all sources as views."""
-    columns = {field.name: "VARCHAR" for field in fields(SourceInput)} | _SOURCE_TYPES
-    rows = [[getattr(source, name) for name in columns] for source in sources]
-    for row in rows:
-        row[-2:] = ["|".join(row[-2]), str(row[-1])]
-    stage(database, "input", columns, rows)
-    if isinstance(identity, Path):
-        for name, file in (("identity", "identity"), ("alias", "named")):
-            database.execute(
-                f"CREATE VIEW {name} AS FROM read_parquet({quoted(identity / f'{file}.parquet')})"
-            )
-        database.execute("CREATE VIEW withheld AS SELECT DISTINCT entity FROM identity WHERE withheld")
-    else:
-        _stage_identity(database, identity)
-    columns = {"property": "VARCHAR", "datatype": "VARCHAR", "single": "BOOLEAN"}
-    stage(database, "property", columns, properties())
-    for kind in ("films", "credits", "statements", "residue", "parts"):
-        files = sorted({f"{source.claims_dir}/{kind}.parquet" for source in sources})
-        listed = ", ".join(quoted(file) for file in files)
-        database.execute(
-            f"""CREATE TEMP VIEW {kind}_said AS
-            SELECT input.accession, said.* EXCLUDE (filename)
-            FROM read_parquet([{listed}], filename=true, file_row_number=true) AS said
-            JOIN input ON said.filename = input.claims_dir || '/{kind}.parquet'"""
-        )
-
-
-def _stage_identity(database: DuckDBPyConnection, identity: Identity) -> None:
-    stage(
-        database,
-        "identity",
-        {"mention": "VARCHAR", "entity": "VARCHAR", "withheld": "BOOLEAN"},
-        ((mention, entity, entity in identity.withheld) for mention, entity in identity.entities.items()),
-    )
-    stage(database, "alias", {"alias": "VARCHAR", "entity": "VARCHAR"}, identity.aliases.items())
-    stage(database, "withheld", {"entity": "VARCHAR"}, ((entity,) for entity in identity.withheld))
-
-
-_COUNTS = {
-    "films": ("films", "true"),
-    "people": ("agents", "kind = 'person'"),
-    "organizations": ("agents", "kind = 'organization'"),
-    "contributions": ("contributions", "true"),
-    "credits": ("credits", "true"),
-    "sources": ("sources", "true"),
-    "residue": ("residue", "true"),
-}
-# What claims quote of their sources, and where. Titles of films and sources stay: they are nobody's credit.
-_QUOTED = {
-    **dict.fromkeys((("credit", c) for c in ("heading", "credited_as", "character", "because")), "true"),
-    **dict.fromkeys((("statement", c) for c in ("verbatim", "inferred", "because")), "true"),
-    ("statement", "value"): "datatype = 'string' AND NOT property ILIKE '%title'",
-}
-_SOURCE_TYPES = {"accession": "INTEGER", "public": "BOOLEAN"}
-
-
-def _check(database: DuckDBPyConnection) -> None:
-    """Every claim must have found its film, its agent and its source; ids must be unique."""
-    for kind, id_column, found in (
-        ("credit", "credit", "film IS NULL OR agent IS NULL OR source IS NULL"),
-        ("statement", "statement", "entity IS NULL OR source IS NULL"),
-        ("residue", "residue", "source IS NULL"),
-    ):
-        lost = database.execute(
-            f"SELECT accession, place FROM {kind} WHERE {found} ORDER BY ordinal, position LIMIT 1"
-        ).fetchone()
-        if lost:
-            raise GeneriqueError(
-                f"a {kind} speaks of a film, agent or part that is not known",
-                where=f"source {lost[0]}, {lost[1]}",
-            )
-        twins = database.execute(f"SELECT count(*) - count(DISTINCT {id_column}) FROM {kind}").fetchone()
-        if twins and twins[0]:
-            raise GeneriqueError(f"{twins[0]} ids of {kind} are not unique", do="report this")
 
 
 def _numbered(kind: str, columns: Sequence[str]) -> str:
@@ -172,7 +33,7 @@ _CONTRIBUTION = "'contribution/' || " + sql_digest("'contribution'", "f.entity",
 _IN_SOURCE = "LEFT JOIN source AS s ON s.accession = said.accession AND s.part = said.part"
 
 # Each step makes one temporary table. ``ordinal`` is the order of sources: accession, then part.
-_STEPS = (
+STEPS = (
     """CREATE TEMP TABLE source AS
     SELECT *, row_number() OVER (ORDER BY accession, rank) AS ordinal FROM (
         SELECT CAST(accession AS VARCHAR) AS source, accession, '' AS part, -1 AS rank, title, publisher,
@@ -181,6 +42,7 @@ _STEPS = (
         SELECT input.accession || '.' || said.id, input.accession, said.id, said.file_row_number, said.title,
             said.publisher, said.date, said.licence, said.url, NULL, NULL, NULL, input.public,
             array_to_string(said.complete_for, '|') FROM parts_said AS said JOIN input USING (accession))""",
+    "CREATE MACRO ordinal_of(id) AS (SELECT ordinal FROM source WHERE source.source = id)",
     f"""CREATE TEMP TABLE credit AS
     SELECT {_id("credit", CREDIT_FIELDS)} AS credit, {_CONTRIBUTION} AS contribution,
         f.entity AS film, a.entity AS agent, said.role, s.source, said.position, said.place, said.heading,
@@ -189,7 +51,8 @@ _STEPS = (
     FROM {_numbered("credits", CREDIT_FIELDS)} AS said {_IN_SOURCE}
     LEFT JOIN identity AS f ON f.mention = {_FILM}
     LEFT JOIN identity AS a ON a.mention = {_agent("said.kind")}
-    WHERE NOT (coalesce(f.withheld, false) OR coalesce(a.withheld, false))""",
+    WHERE NOT (coalesce(f.withheld, false) OR coalesce(a.withheld, false))
+        AND coalesce(f.in_scope OR a.in_scope, true)""",
     f"""CREATE TEMP TABLE fact AS
     SELECT {_id("statement", STATEMENT_FIELDS)} AS statement,
         CASE WHEN said.agent IS NULL THEN f.entity ELSE a.entity END AS entity, said.property,
@@ -201,7 +64,8 @@ _STEPS = (
     LEFT JOIN property USING (property)
     LEFT JOIN identity AS f ON f.mention = {_FILM}
     LEFT JOIN identity AS a ON said.agent IS NOT NULL AND a.mention = {_agent("said.agent_kind")}
-    WHERE NOT (coalesce(f.withheld, false) OR coalesce(a.withheld, false))""",
+    WHERE NOT (coalesce(f.withheld, false) OR coalesce(a.withheld, false))
+        AND coalesce(CASE WHEN said.agent IS NULL THEN f.in_scope ELSE a.in_scope END, true)""",
     # A value that is not of its property's type stays what it is: a text.
     """CREATE TEMP TABLE typed AS
     SELECT * REPLACE (CASE
@@ -275,10 +139,23 @@ _STEPS = (
     ) USING (entity, property, value)""",
 )
 
-_TABLES = {
-    "sources": """SELECT source, accession, title, publisher, date, licence, url, file, reader, sha256,
-        public, complete_for FROM source ORDER BY ordinal""",
-    "films": f"""SELECT film, coalesce(label.name, '{UNTITLED}') AS label, year, minutes,
+
+class Table(NamedTuple):
+    """How a table is made: its rows, their order, and over which files they are spread (:mod:`generique.layout`)."""
+
+    query: str
+    order: str
+    spread: str = "whole"
+
+
+TABLES = {
+    "sources": Table(
+        """SELECT source, accession, title, publisher, date, licence, url, file, reader, sha256,
+            public, complete_for FROM source""",
+        "ordinal_of(source)",
+    ),
+    "films": Table(
+        f"""SELECT film, coalesce(label.name, '{UNTITLED}') AS label, year, minutes,
             coalesce(mentions, 0) AS mentions
         FROM (SELECT film FROM credit UNION SELECT entity FROM statement WHERE name IS NULL)
         LEFT JOIN label ON label.entity = film
@@ -291,24 +168,41 @@ _TABLES = {
             SELECT f.entity AS film, CAST(count(DISTINCT f.mention) AS INTEGER) AS mentions
             FROM (SELECT *, key AS film FROM films_said) AS said JOIN identity AS f ON f.mention = {_FILM}
             GROUP BY f.entity) USING (film)
-        ORDER BY film""",
-    "agents": """SELECT agent, split_part(agent, '/', 1) AS kind, label.name, label.folded,
+        WHERE is_asked(film)""",
+        "film",
+    ),
+    "agents": Table(
+        """SELECT agent, split_part(agent, '/', 1) AS kind, label.name, label.folded,
             CAST(count(DISTINCT mention) AS INTEGER) AS mentions
         FROM (SELECT agent, mention FROM credit
             UNION SELECT entity, mention FROM statement WHERE name IS NOT NULL)
-        JOIN label ON label.entity = agent GROUP BY ALL ORDER BY agent""",
-    "contributions": """SELECT contribution, film, agent, role,
-            CAST(count(DISTINCT source) AS INTEGER) AS sources
-        FROM credit GROUP BY ALL ORDER BY contribution""",
-    "credits": """SELECT credit, contribution, film, agent, role, source, position, place, heading,
-        credited_as, character, certainty, because FROM credit ORDER BY ordinal, position, credit""",
-    "statements": """SELECT statement, entity, property, value, datatype, verbatim, source, position, place,
-        country, kind, precision, inferred, certainty, because, displayed
-        FROM statement ORDER BY ordinal, position, statement""",
-    "residue": """SELECT residue, source, position, place, text FROM residue
-        ORDER BY ordinal, position, residue""",
-    "aliases": """SELECT alias, entity FROM alias
-        WHERE alias NOT IN (SELECT entity FROM withheld) AND entity IN (
-            SELECT film FROM credit UNION SELECT agent FROM credit UNION SELECT entity FROM statement)
-        ORDER BY alias""",
+        JOIN label ON label.entity = agent WHERE is_asked(agent) GROUP BY ALL""",
+        "agent",
+    ),
+    "contributions": Table(
+        """SELECT contribution, film, agent, role, CAST(count(DISTINCT source) AS INTEGER) AS sources
+        FROM credit GROUP BY ALL""",
+        "contribution",
+        "films",
+    ),
+    "credits": Table(
+        """SELECT credit, contribution, film, agent, role, source, position, place, heading,
+        credited_as, character, certainty, because FROM credit""",
+        "ordinal_of(source), position, credit",
+        "claims",
+    ),
+    "statements": Table(
+        """SELECT statement, entity, property, value, datatype, verbatim, source, position, place,
+        country, kind, precision, inferred, certainty, because, displayed FROM statement""",
+        "ordinal_of(source), position, statement",
+        "claims",
+    ),
+    "residue": Table(
+        "SELECT residue, source, position, place, text FROM residue",
+        "ordinal_of(source), position, residue",
+        "claims",
+    ),
 }
+
+ALIASES = """SELECT alias, entity FROM alias SEMI JOIN there USING (entity)
+    WHERE alias NOT IN (SELECT entity FROM withheld) ORDER BY alias"""
