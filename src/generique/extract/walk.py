@@ -95,9 +95,9 @@ class Walk(Sections):
             if found := inline(line.text):
                 self.told(line, found)
             return 1  # the head of a programme speaks of no other film
-        if taken := self.grouped(line):
-            return taken
         if self.write.section == "cast" and (taken := self.cast(line)):
+            return taken
+        if taken := self.grouped(line):
             return taken
         if line.cells and (self.beside(line) or self.labelled_cells(line)):
             return 1
