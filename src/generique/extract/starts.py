@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generique.extract.evidence import because, certainty, limit, worth
-from generique.extract.follow import ANCHORS, followed, may_follow, of_line
+from generique.extract.follow import ANCHORS, followed, of_line
 from generique.extract.headline import unled
+from generique.extract.hints import may_follow
 from generique.extract.inlines import Inline, inline
 from generique.extract.labels import stated
 from generique.extract.lines import Line
