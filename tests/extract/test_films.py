@@ -123,7 +123,7 @@ def test_a_film_told_in_one_line_with_its_cast_before_the_facts() -> None:
 OMNIBUS = """\
 # TROIS FOIS LE LUNDI
 
-un film en deux épisodes et un prologue de
+un film en trois épisodes et un prologue de
 
 **Ada Nkomo**
 
@@ -142,6 +142,10 @@ Avec : **Léa Caron** (Nina)
 
 Écrit et réalisé par Paul Marchal
 
+### 3. LE PALIER
+
+Réal. : Mia Faure
+
 ## Équipe technique (commune)
 
 | Montage | Alma Vitali |
@@ -151,13 +155,14 @@ Avec : **Léa Caron** (Nina)
 
 def test_the_parts_of_an_omnibus_film_end_at_a_higher_heading() -> None:
     said = claims_of(OMNIBUS)
-    assert [film.title for film in said.films] == ["Trois fois le lundi", "La Cave", "Le Toit"]
+    assert [film.title for film in said.films] == ["Trois fois le lundi", "La Cave", "Le Toit", "Le Palier"]
     assert [(one.film, one.role, one.agent) for one in said.credits] == [
         ("trois fois le lundi", "director", "Ada Nkomo"),
         ("la cave", "director", "Zoé Vial"),
         ("la cave", "cast-member", "Léa Caron"),
         ("le toit", "screenwriter", "Paul Marchal"),
         ("le toit", "director", "Paul Marchal"),
+        ("le palier", "director", "Mia Faure"),
         ("trois fois le lundi", "editor", "Alma Vitali"),
         ("trois fois le lundi", "re-recording-mixer", "Jean Prou"),
     ]

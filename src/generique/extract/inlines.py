@@ -96,7 +96,7 @@ def inline(text: str) -> Inline | None:
     head = _LEAD.sub("", head)
     for cut in reversed(list(_BY.finditer(head))):
         said, *cast = _CAST.split(head[cut.end() :], maxsplit=1)
-        names = split(said)
+        names = split(said.partition("(")[0] if said.count("(") > said.count(")") else said)
         before = unkinded(head[: cut.start()]).rstrip(" ,")
         quoted = _QUOTED.search(before)
         named = quoted["title"] if quoted else before.strip("*_,–—- ")
