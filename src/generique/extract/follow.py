@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from generique.extract.factlines import factline
 from generique.extract.facts import compact, facts_in, tail
-from generique.extract.headline import Headline, headline, tells
+from generique.extract.headline import Headline, headline
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
 from generique.extract.madeby import made_by
@@ -20,9 +19,9 @@ from generique.names import likeness, organization_score, split
 from generique.text import fold
 from generique.words import words
 
-_EPISODES = re.compile(r"\b\d{1,3}(?:\s?[x×]\s?| épisodes? de )\d{1,3}\s?(?:['’′]|mn|min)", re.IGNORECASE)
+EPISODES = re.compile(r"\b\d{1,3}(?:\s?[x×]\s?| épisodes? de )\d{1,3}\s?(?:['’′]|mn|min)", re.IGNORECASE)
 _HEAD = 8
-_FARTHEST, _MOST_UNDER, _LONG = 3, 2, 70
+_FARTHEST, MOST_UNDER, _LONG = 3, 2, 70
 _CREDITS = frozenset({"technical", "cast", "crew", "credits"})
 _NAMING = frozenset({"year", "runningTime", "country", "genre", "form", "language"})
 _WITH = re.compile(r"\s+avec\s+", re.IGNORECASE)
@@ -71,7 +70,7 @@ def followed(line: Line, after: Sequence[Line], says: Callable[[str], bool]) -> 
     title, size = found.title, 1
     others = [("alternativeTitle", found.other)] if found.other else []
     evidence = set(found.evidence)
-    for under in range(min(_MOST_UNDER + 1, len(after))):
+    for under in range(min(MOST_UNDER + 1, len(after))):
         if told := _anchors(after[under:], line):
             evidence |= told
             break
@@ -94,30 +93,6 @@ def followed(line: Line, after: Sequence[Line], says: Callable[[str], bool]) -> 
     if any(directs(other) for other in after[:4]):
         evidence.add("near")
     return Followed(title, tuple(others), size, frozenset(evidence), found.rest)
-
-
-def may_follow(line: Line, after: Sequence[Line]) -> bool:
-    """Whether anything can say that a line holds a title, itself or one of the next: most lines have nothing near."""
-    if tells(" | ".join(line.cells) if line.cells else line.text):
-        return True
-    return any(_may_anchor(other, line.level > 0) for other in after[: _MOST_UNDER + 1])
-
-
-def _may_anchor(line: Line, level: bool) -> bool:
-    return _says(_said(line), line.cells[:1], level)
-
-
-@lru_cache(maxsize=65536)
-def _says(text: str, cells: tuple[str, ...], level: bool) -> bool:
-    """Whether a line may be one that stands under titles; ``level``: under a heading more are."""
-    if OF.match(text) or compact(text) or blurb(text) or made_by(text):
-        return True
-    if any(map(str.isdigit, text)) and (_EPISODES.search(text) or factline(text)):
-        return True
-    if level:
-        return True
-    known = meaning(cells[0]) if cells else meaning(text) or next(iter(segments(text)))[3]
-    return bool(known and known.match and "director" in known.match.roles)
 
 
 def of_line(line: Line) -> Headline | None:
@@ -154,7 +129,7 @@ def _translated(line: Line) -> bool:
     )
 
 
-def _said(line: Line) -> str:
+def said(line: Line) -> str:
     """The text of a line, with marks between its cells."""
     return " • ".join(line.cells) if line.cells else line.text
 
@@ -184,7 +159,7 @@ def _anchors(following: Sequence[Line], line: Line) -> set[str]:
 
 def _anchor(following: Line, under: Sequence[Line], line: Line) -> str | None:
     """Why this line says that a title stands before it."""
-    text = _said(following)
+    text = said(following)
     if following.gap > _FARTHEST:
         return None
     if OF.match(text) and likeness(split(OF.sub("", _until_with(tail(text)[0]), count=1))) >= 0.4:
@@ -199,7 +174,7 @@ def _anchor(following: Line, under: Sequence[Line], line: Line) -> str | None:
         return "visa"
     if line.level and (owners := subtitle(text)) and owners.facts:
         return "companies"
-    if _EPISODES.search(text) and len(text) < _LONG:
+    if EPISODES.search(text) and len(text) < _LONG:
         return "episodes"
     known = _first(following)
     if made_by(text) or (
@@ -231,7 +206,7 @@ def _is_named(line: Line, under: Sequence[Line]) -> bool:
     parts = () if meaning(line.text) else segments(line.text)
     if parts and parts[0].value:
         return likeness(split(tail(parts[0].value)[0])) >= 0.35
-    return bool(under) and len(under[0].text) < _LONG and likeness(split(tail(_said(under[0]))[0])) >= 0.6
+    return bool(under) and len(under[0].text) < _LONG and likeness(split(tail(said(under[0]))[0])) >= 0.6
 
 
 def directs(line: Line) -> bool:
@@ -265,7 +240,7 @@ def _of_title(
         and not directed
         and names_people(text, title)
         and below
-        and compact(_said(below))
+        and compact(said(below))
     ):
         return "person", text
     if following.gap:
@@ -279,7 +254,7 @@ def _of_title(
         and names_people(text, title)
         and below is not None
         and not below.gap
-        and compact(_said(below))
+        and compact(said(below))
     ):
         return "person", text
     return ("alternativeTitle", text) if _goes_on(line, following, directed) else None

@@ -63,7 +63,7 @@ def headline(text: str) -> Headline | None:
     """
     if len(text) > _LONGEST or has_contact(text):
         return None
-    text, told, rest = _unbracketed(_lifted(_SUM.sub("", unled(text))))
+    text, told, rest = _unbracketed(lifted(_SUM.sub("", unled(text))))
     found = _in_parts(text) or _with_author(text) or _named(text)
     if found is None and _is_parted(text):
         return None
@@ -71,22 +71,6 @@ def headline(text: str) -> Headline | None:
         return Headline(text, told, rest) if is_titular(text) else None
     told = tuple(dict.fromkeys((*found.evidence, *told)))
     return found._replace(evidence=told, rest=" – ".join(filter(None, (found.rest, rest))))
-
-
-@lru_cache(maxsize=32768)
-def tells(text: str) -> bool:
-    """Whether a text may say itself who made the film it names: a test at little cost, to leave out most lines.
-
-    >>> tells("Brumes, un film de Zoé Vial"), tells("Zoé Vial, Ada Nkomo")
-    (True, False)
-    """
-    shown = _lifted(text) if "(" in text else text
-    if by_whom().search(shown) or _OF.search(shown):
-        return True
-    parts = segments(text)
-    return len(parts) > 1 and any(
-        part.meaning and part.meaning.match and "director" in part.meaning.match.roles for part in parts
-    )
 
 
 def unled(text: str) -> str:
@@ -112,7 +96,7 @@ def _unbracketed(text: str) -> tuple[str, tuple[str, ...], str]:
     return text, tuple(told), " – ".join(rest)
 
 
-def _lifted(text: str) -> str:
+def lifted(text: str) -> str:
     """A text with the facts in brackets inside it at its end: “« Brumes », un film (52 min) de Zoé Vial”."""
     bracket = _INSIDE.search(text)
     if bracket is None or kind(bracket[1]) != "facts":
@@ -213,7 +197,7 @@ def _with_author(text: str) -> Headline | None:
         if by.start() and _may_be_titled(before) and made_by(text[by.start() :]):
             quoted = ("quoted",) if _QUOTES.fullmatch(before) else ()
             return Headline(_bare(before), ("by", *quoted), text[by.start() :])
-    for by in _OF.finditer(text):
+    for by in AUTHOR.finditer(text):
         before, told, said = _unbracketed(text[: by.start()].rstrip(" ,–—-"))
         after = AFTER.split(text[by.end() :])[0]
         apart = (
@@ -274,7 +258,7 @@ def _with_name(text: str) -> Headline | None:
 
 
 _IS = re.compile(r"\s+(?:est|sera|était|is)\s*$")
-_OF = re.compile(r"(?:,\s+|\s+[–—-]\s+|\s+)(?:de\s+|d['’])(?=[A-ZÀ-Þ])")
+AUTHOR = re.compile(r"(?:,\s+|\s+[–—-]\s+|\s+)(?:de\s+|d['’])(?=[A-ZÀ-Þ])")
 
 
 def _named(text: str) -> Headline | None:

@@ -18,13 +18,15 @@ _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t\s*)(?=\S)|\.{4,}|\|")
 _SET = re.compile(r"\s*(?:[#>|*•·■»–—-]|(?:\d{1,3}|[a-z])[.)])\s|\s*[|+]")
 _LABEL = re.compile(r"\s*[^\W\d_][^:.!?]{1,40}?\s?:(?:\s|$)")
 _SMALL = re.compile(
-    r"(?:[,&(–—•·]|//|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$"
+    r"(?:[,&(–—•·]|//|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$",
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(r".{2,40}?\s/\s")
 _MARK = re.compile(r"\s+[/|]+\s+")
 _STOPS = (".", "!", "?", "…", ";", "»", ")")
 _BROKEN = re.compile(r"[^\W\d_]-$")
 _NARROW, _WIDE, _FEWEST, _SHARE, _SHALLOW, _FIRST, _NEARLY = 60, 150, 3, 0.6, 3, 5, 0.85
+_SHORT = 30
 _SEVERAL, _MOSTLY, _RAGGED = 5, 0.7, 0.8
 
 
@@ -66,7 +68,9 @@ def _ragged(typed: Sequence[Typed]) -> float:
 
 def _together(line: Typed, following: Typed) -> bool:
     """Whether two lines can be of one paragraph."""
-    if following.number != line.last + 1 or not line.text.strip() or not following.text.strip():
+    if following.number != line.last + 1 or len(line.text) < _SHORT or not following.text.strip():
+        return False  # a line that is short has room for more
+    if not line.text.strip():
         return False
     if _SET.match(following.text) or any(_GAP.search(one.text.strip()) for one in (line, following)):
         return False

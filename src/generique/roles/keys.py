@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generique.text import squeeze, unaccent
 from generique.words import table, words
@@ -25,6 +25,7 @@ _TOKEN = re.compile(r"[a-z0-9]+|©")
 _JOINED = re.compile(r"\b(co|post|eco|audio)[ -](?=[a-z])")
 
 
+@lru_cache(maxsize=16384)
 def plain(heading: str) -> str:
     """One space between words, no bullets, colons, emphasis or inclusive endings; case and accents kept.
 
@@ -72,6 +73,7 @@ def lemma(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=32768)
 def spelling(heading: str) -> tuple[str, ...]:
     """The words of a heading without case, accents or inclusive marks, nothing else changed.
 
@@ -89,6 +91,7 @@ def spelling(heading: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(_JOINED.sub(r"\1", text)))
 
 
+@lru_cache(maxsize=32768)
 def key(heading: str) -> str:
     """The lemmas of a heading without linking words; a “de” at its end stays, as it asks for a name.
 

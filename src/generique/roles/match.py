@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ class Match:
 
     def possible(self) -> frozenset[str]:
         """Every role the heading may mean."""
-        return frozenset(self.roles).union(*(other.roles for other in self.alternatives))
+        return _possible(self.roles, self.alternatives)
+
+
+@lru_cache(maxsize=4096)
+def _possible(roles: tuple[str, ...], alternatives: tuple[Alternative, ...]) -> frozenset[str]:
+    return frozenset(roles).union(*(other.roles for other in alternatives))
 
 
 @dataclass(frozen=True, slots=True)
