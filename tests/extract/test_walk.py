@@ -189,3 +189,12 @@ def test_rigging_is_of_computers_in_an_animated_film() -> None:
         ("animation-compositing", "Paul Marchal"),
     ]
     assert credits_of(text.format(""))[-2:] == [("rigging-grip", "Zoé Vial"), ("compositor", "Paul Marchal")]
+
+
+def test_people_stand_under_their_company() -> None:
+    text = "BRUMES\nUn film de Ada Nkomo\n\nDISTRIBUTION\nStudio Nord Distribution\nZoé Vial\nPaul Marchal\n01 23 45 67 12"
+    assert credits_of(text)[1:] == [
+        ("distributor", "Studio Nord Distribution"),
+        ("distribution-manager", "Zoé Vial"),
+        ("distribution-manager", "Paul Marchal"),
+    ]

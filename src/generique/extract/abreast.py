@@ -67,13 +67,13 @@ def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
                 break
             found.append(Under(row, head.label, head, cell))
         people = [under for under in found if kind(split(under.names)[0].name) == "person"]
-        if found and found[0] not in people and (manager := _manager(head)):
-            yield from (under._replace(meaning=manager) if under in people else under for under in found)
+        if found and found[0] not in people and (of_people := manager(head)):
+            yield from (under._replace(meaning=of_people) if under in people else under for under in found)
         else:
             yield from found
 
 
-def _manager(head: Meaning) -> Meaning | None:
+def manager(head: Meaning) -> Meaning | None:
     """What people do under a company and a heading of companies: those under a distributor look after the film there."""
     roles = head.match.possible() if head.match else ()
     said = next((row["people"] for row in table("contacts") if row["role"] in roles), None)

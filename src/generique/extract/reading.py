@@ -42,7 +42,7 @@ _ARTICLE = re.compile(r"(?:le|la|les|l['’]|un|une)\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Open:
-    """A heading that waits for what stands under it. ``gap`` and ``strong`` are those of the first name."""
+    """A heading that waits for what stands under it. ``gap`` and ``strong`` are those of the first name, which is a ``company`` or not."""
 
     label: str
     meaning: Meaning | None
@@ -50,6 +50,7 @@ class Open:
     names: int = 0
     gap: int = 0
     strong: bool = False
+    company: bool = False
 
 
 def _with_others(known: Meaning | None) -> bool:

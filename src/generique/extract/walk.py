@@ -6,33 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generique.extract.abreast import manager
 from generique.extract.around import (
     led_by_no_role,
-    people_follow,
     styles,
     supporter,
 )
 from generique.extract.columns import run
 from generique.extract.credits import names_in
-from generique.extract.entries import Entries
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
-from generique.extract.meanings import Meaning, meaning
-from generique.extract.mending import mended
+from generique.extract.meanings import meaning
 from generique.extract.peopletable import extent
 from generique.extract.phrases import phrases
 from generique.extract.phrasing import WORK
 from generique.extract.reading import Open
+from generique.extract.sections import LINKED, Sections
 from generique.extract.segments import Segment, followed, segments
 from generique.extract.starts import TITLED
-from generique.extract.titles import is_elsewhere, key, unkinded
+from generique.extract.titles import unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
-from generique.names import likeness, looks_like_name, loud_first, split
+from generique.names import kind, likeness, looks_like_name, loud_first, split
 from generique.roles import Match
-from generique.text import fold
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
@@ -40,13 +38,11 @@ _HEAD, _MOSTLY = 5, 3
 _SHORT = 90
 _MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])*[A-ZÀ-Þ])")
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
-_OF_FILM = re.compile(r" (?:(?:de|d|du|sur)(?: l[ae]| l)? )?(?:(?:tele)?film |serie |documentaire )?$")
-_LINKED = re.compile(r"(?:\b(?:de|du|par|avec|by|with|of)|\bd['’])\s*:?$", re.IGNORECASE)
 _MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
 
 
-class Walk(Entries):
+class Walk(Sections):
     """The reading of one document. ``prose`` keeps the lines that are no list, for later."""
 
     def __init__(self, lines: Sequence[Line], date: str | None, page: str | None = None) -> None:
@@ -57,8 +53,6 @@ class Walk(Entries):
         self.several = len({start.key for start in self.starts.values()}) > 1 or bool(self.tables)
         self.listed_so = all(start.inline for start in self.starts.values())
         self.headings, self.names = styles(lines)
-        self.again: dict[int, str] = {}
-        self._again = 0
         for line in lines:
             for part in line.cells or (line.text,):
                 self.write.known.learn(part)
@@ -101,9 +95,9 @@ class Walk(Entries):
             if found := inline(line.text):
                 self.told(line, found)
             return 1  # the head of a programme speaks of no other film
-        if taken := self.grouped(line):
-            return taken
         if self.write.section == "cast" and (taken := self.cast(line)):
+            return taken
+        if taken := self.grouped(line):
             return taken
         if line.cells and (self.beside(line) or self.labelled_cells(line)):
             return 1
@@ -117,24 +111,6 @@ class Walk(Entries):
             self.single(line)
         return 1
 
-    def takes_up(self, line: Line) -> bool:
-        """A heading over more about one of the films: “Focus : Marée basse”; what stands under it speaks of that one."""
-        begins = line.index in self.starts
-        if self.several and line.level:
-            said = key(line.text.rpartition(":")[2])
-            own = begins and said == key(line.text)
-            film = said if said and not own and said in self.write.gathered.titles else ""
-            if film:
-                self.write.film, self.write.section, self.open, self._again = film, "", None, line.level
-                return True
-            if self._again and line.level <= self._again:
-                self.write.film, self._again = "", 0
-        if begins:
-            self._again = 0
-        if self._again:
-            self.again[line.index] = self.write.film
-        return False
-
     def beside(self, line: Line) -> bool:
         """Names side by side under a heading: “Ada Nkomo   Zoé Vial”."""
         heading = self.open
@@ -146,76 +122,6 @@ class Walk(Entries):
             return False
         heading.names += self.write.credit(line, heading.label, match, names_in(" ; ".join(line.cells)))
         return True
-
-    def separates(self, line: Line) -> bool:
-        """A heading of a programme between two films: “HOMMAGE À …” over a title."""
-        loud = line.text.isupper() or line.level > 0
-        after = line.index + 1
-        while after < len(self.lines) and not any(map(str.isalpha, self.lines[after].text)):
-            after += 1  # the number of the film
-        return self.several and loud and after in self.starts
-
-    def section(self, line: Line) -> bool:
-        """A heading that opens a section: “LISTE TECHNIQUE”; or one that is a role as well: “Avec”."""
-        known = (
-            None
-            if line.cells
-            else meaning(line.text)
-            or (mended(line.text) if line.text.isupper() or line.level else None)
-            or self.of_film(line)
-        )
-        if known is None and len(line.text) < _SHORT and self.interviews(line):
-            self.write.section = "interview"
-            return True
-        if known is None or known.section is None:
-            return False
-        if known.section == "interview" and not _LINKED.search(line.text):
-            self.write.section, self.open = "interview", None  # the names under it are those of who answers
-            return True
-        if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
-            return False
-        if known.match and not people_follow(self.lines, line, known.match):
-            return False
-        self.write.section = known.section
-        self.open = Open(line.text, known, line) if known.match else None
-        return True
-
-    def of_film(self, line: Line) -> Meaning | None:
-        """A heading that names its film: “Casting de Marée basse”, “Distribution du film Marée basse”."""
-        if not (line.level or line.strong or line.gap) or len(line.text) > _SHORT:
-            return None
-        said = fold(line.text)
-        for start in self.starts.values():
-            if said.endswith(f" {start.key}") and (of := _OF_FILM.search(said[: -len(start.key)])):
-                known = meaning(said[: of.start()])
-                return known if known and known.section else None
-        return None
-
-    def closes(self, line: Line) -> bool:
-        """A heading after which a document of several films speaks of itself: “ÉQUIPE DU FESTIVAL”, “Président : …”."""
-        if not (self.several and self.write.film) or line.cells:
-            return False
-        label, colon, _ = line.text.partition(":")
-        known = meaning(label) if colon else None
-        officer = (
-            known is not None
-            and known.match is not None
-            and set(known.match.roles) == {"legal-representative"}
-        )
-        apart = line.gap or line.level or line.strong or label.isupper()
-        heads = bool(apart) and len(label) < _SHORT and is_elsewhere(label)
-        if heads or officer:
-            self.write.film, self.write.section, self.open = "", "", None
-        return heads or officer
-
-    def interviews(self, line: Line) -> bool:
-        """“ENTRETIEN AVEC ADA NKOMO” opens an interview: whose it is is no credit."""
-        apart = line.text.isupper() or line.level or line.strong or line.gap
-        if line.cells or not apart or is_sentence(line.text):
-            return False
-        lead = next(iter(segments(line.text)), None)
-        said = lead.meaning if lead and lead.mark == "phrase" else None
-        return said is not None and said.section == "interview"
 
     def silent(self, line: Line) -> None:
         """A line of a section without credits; an article without a list may still tell of its film there."""
@@ -303,7 +209,7 @@ class Walk(Entries):
 
     def belongs(self, line: Line, heading: Open) -> bool:
         """Whether a line stands near enough to the open heading, set as the names under it are."""
-        if line.level and not heading.line.level and not _LINKED.search(heading.label):
+        if line.level and not heading.line.level and not LINKED.search(heading.label):
             return False
         if not heading.names:
             heading.gap, heading.strong = line.gap, line.strong
@@ -316,7 +222,12 @@ class Walk(Entries):
             return self.write.unknown(line, heading.label, line.text)
         work = WORK.match(line.text) if heading.meaning.match else None
         text = line.text[work.end() :] if work else line.text
-        done = self.write.value(line, heading.label, heading.meaning, text, strict=True)
+        known = heading.meaning
+        named = kind(split(text)[0].name) if split(text) else "person"
+        if heading.company and named == "person":
+            known = manager(known) or known  # under the distributor stands who looks after the film there
+        done = self.write.value(line, heading.label, known, text, strict=True)
+        heading.company = heading.company or (done and not heading.names and named == "organization")
         heading.names += done
         if done and heading.meaning.match is None:
             self.open = None

@@ -18,7 +18,8 @@ _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t\s*)(?=\S)|\.{4,}|\|")
 _SET = re.compile(r"\s*(?:[#>|*•·■»–—-]|(?:\d{1,3}|[a-z])[.)])\s|\s*[|+]")
 _LABEL = re.compile(r"\s*[^\W\d_][^:.!?]{1,40}?\s?:(?:\s|$)")
 _SMALL = re.compile(
-    r"(?:[,&(–—•·]|//|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$"
+    r"(?:[,&(–—•·]|//|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$",
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(r".{2,40}?\s/\s")
 _MARK = re.compile(r"\s+[/|]+\s+")
