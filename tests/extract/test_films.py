@@ -171,3 +171,44 @@ def test_the_parts_of_an_omnibus_film_end_at_a_higher_heading() -> None:
 def test_numbered_questions_are_no_films() -> None:
     text = "# BRUMES\nUn film de Zoé Vial\n\n### 1. La genèse\n\nTout est né d’un livre.\n\n### 2. Le tournage\n\nIl a plu."
     assert [film.title for film in claims_of(text).films] == ["Brumes"]
+
+
+CAREERS = """
+BRUMES
+Un film de Zoé Vial
+
+ADA NKOMO – Corinne
+
+2025 BRUMES de Zoé Vial
+2021 LES DEUX RIVES de Paul Marchal
+
+LÉA CARON – Philippe
+
+2025 BRUMES de Zoé Vial
+2019 LE TOIT de Jean Prou
+
+LISTE TECHNIQUE
+Montage : Alma Vitali
+"""
+
+
+def test_what_actors_made_year_by_year_starts_no_film() -> None:
+    said = claims_of(CAREERS)
+    assert [film.title for film in said.films] == ["Brumes"]
+    assert ("editor", "Alma Vitali") in [(credit.role, credit.agent) for credit in said.credits]
+
+
+BOX = """
+Une équipe de nuit, filmée comme une troupe, où l’on voit Léa Caron, vue dans la série « Le Toit ».
+
+On pense au « Toit », et au replay de « Le Toit », sur une autre chaîne.
+
+FICHE TECHNIQUE
+Les Mains vides
+De Zoé Vial (France, 1 h 47)
+Musique : Paul Marchal
+"""
+
+
+def test_a_box_at_the_end_of_a_review_names_its_film() -> None:
+    assert titles(BOX) == ["Les Mains vides"]

@@ -64,3 +64,11 @@ def test_the_kind_of_film_between_title_and_director() -> None:
     film = inline("« Ouistiti ». Comédie de Ada Nkomo (France, 1 h 28). Avec Zoé Vial.")
     assert film and (film.title, film.rest) == ("Ouistiti", "Avec Zoé Vial.")
     assert inline("Film d’animation de Ada Nkomo – France – 2024 – 48 min") is None
+
+
+def test_the_last_line_of_an_article_tells_its_film() -> None:
+    film = inline(
+        "Brumes, de Ada Nkomo, avec Zoé Vial (Alma), Léa Caron (Anne). 1 h 38. Production : Atlas Sud."
+    )
+    assert film and (film.title, film.directors[0].name) == ("Brumes", "Ada Nkomo")
+    assert film.rest == "avec Zoé Vial (Alma), Léa Caron (Anne). Production : Atlas Sud."

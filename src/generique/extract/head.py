@@ -22,6 +22,7 @@ from generique.text import fold
 from generique.words import words
 
 _HEAD = 10
+_SHORT = 70
 _LATE = 2
 _RUNNING = 3
 _MOST_WEIGHED, _OFTEN = 12, 3
@@ -233,6 +234,7 @@ def _quotes(lines: Sequence[Line], gathered: _Gathered, unsure: bool) -> None:
         evidence = ["quoted"] + (["about"] if _OF_FILMS.search(line.text) else [])
         evidence += ["quotes"] if times[bare(text)] > 1 else []
         evidence += ["quotes-often"] if times[bare(text)] > 2 else []
+        evidence += ["head"] if unsure and line.index < _HEAD and len(line.text) < _SHORT else []
         if unsure and introduced(line.text, text):
             evidence += ["named", *(["head"] if line.index < _HEAD else [])]
         gathered.add(text, line, evidence)

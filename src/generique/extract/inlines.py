@@ -32,7 +32,7 @@ _NAMES_END = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([^()]+)\)")
 _FACTS_END = re.compile(r"\)(?:\s*[.;,–—-])?\s+(?=[A-ZÀ-Þ«])")
-_FACTS_APART = re.compile(r"(?P<named>[^.:]{4,120}?[^\W\d_]{2})\.\s+(?P<facts>[^.:]{4,60})\.(?:\s+|$)")
+_FACTS_APART = re.compile(r"(?P<named>[^.:]{4,180}?[^\W\d_]{2}\)?)\.\s+(?P<facts>[^.:]{4,60})\.(?:\s+|$)")
 _WORK = re.compile(r"\s*\((d['’]après [^()]+)\)$")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<title>[^«»“”\"]{1,70}?)\s*[»”\"]$")
 _FROM = re.compile(r"(?:^[Dd]|(?<=[\s,])d)(?:e |['’])(?=[A-ZÀ-Þ])")
@@ -79,17 +79,16 @@ def inline(text: str) -> Inline | None:
     if (by := _BY_IN_BRACKETS.match(text)) and (bracketed := _in_brackets(by)):
         return bracketed
     told, rest = text, ""
-    if end := _FACTS_END.search(text):
+    facts: tuple[Fact, ...] = ()
+    if (end := _FACTS_END.search(text)) and tail(text[: end.start() + 1])[1]:
         told, rest = text[: end.start() + 1], text[end.end() :]
-    elif facts_follow := _FACTS_APART.match(text):
-        told, rest = f"{facts_follow['named']}, {facts_follow['facts']}", text[facts_follow.end() :]
-        if not facts_in(facts_follow["facts"]):
-            told, rest = text, ""
+    elif (apart := _FACTS_APART.match(text)) and (facts := facts_in(apart["facts"])):
+        told, rest = apart["named"], text[apart.end() :]
     elif (stop := _STOP.search(text)) and tail(text[: stop.start()])[1]:
         told, rest = text[: stop.start()], text[stop.end() :]
     if len(told) > _LONGEST:
         return None
-    head, facts = tail(told.rstrip(" ."))
+    head, facts = (told, facts) if facts else tail(told.rstrip(" ."))
     if (after := _WORK.search(head)) and facts:
         head, rest = head[: after.start()], f"{after[1]}. {rest}"
     if not facts:

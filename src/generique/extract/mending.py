@@ -51,7 +51,7 @@ def _right(word: str, alone: bool) -> str:
     ``alone`` it may be a surname, “Monteux”: then another letter is no slip.
     """
     bare = fold(word)
-    if len(bare) < _LONG or not bare.isalpha() or is_given_name(word):
+    if not _LONG <= len(bare) <= _longest() + 1 or not bare.isalpha() or is_given_name(word):
         return word
     if lemma(bare) in known_words() or bare in abbreviations():
         return word
@@ -86,6 +86,11 @@ def _is_slip(wrong: str, right: str, alone: bool) -> bool:
     return (len(apart) == 1 and not alone) or (
         swapped and wrong[apart[0]] == right[apart[1]] and wrong[apart[1]] == right[apart[0]]
     )
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _spelled()))
 
 
 @cache

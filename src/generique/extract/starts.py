@@ -23,6 +23,8 @@ from generique.text import fold
 from generique.words import words
 
 _LONGEST, _SHORT, _SENTENCE = 160, 60, 140
+_FEWEST = 2
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)")
 _NEAR = 4
 _STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+")
 _LEADS_TO = re.compile(
@@ -67,7 +69,10 @@ def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
     found: dict[int, Start] = {}
     free = 0
     others = silent(lines)
+    told_of = {line.index for run in _careers(lines) for line in run}
     for line in lines:
+        if line.index in told_of:
+            continue
         if line.index < free or (len(line.text) > _LONGEST and not line.cells):
             told = _stated(line, ()) or _told(line) or _boxed(line, text) if line.index >= free else None
         else:
@@ -86,7 +91,7 @@ def by_lines(lines: Sequence[Line], text: Whole) -> dict[int, Start]:
 
 
 def silent(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of sections about other films: filmographies, “à voir aussi”."""
+    """The lines of sections about other films, filmographies, “à voir aussi”."""
     found: set[int] = set()
     heading: Line | None = None
     for line in lines:
@@ -98,6 +103,23 @@ def silent(lines: Sequence[Line]) -> frozenset[int]:
         if heading and line is not heading:
             found.add(line.index)
     return frozenset(found)
+
+
+def _careers(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines one under another that all start with a year, the years in order: what somebody made before."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        year = line and not line.level and _YEAR_FIRST.match(line.text)
+        if line and year and run and not line.gap:
+            run.append(line)
+            continue
+        if len(run) >= _FEWEST and _in_order([int(one.text[:4]) for one in run]):
+            yield run
+        run = [line] if line and year else []
+
+
+def _in_order(years: list[int]) -> bool:
+    return years in (sorted(years), sorted(years, reverse=True)) and len(set(years)) > 1
 
 
 def _of_others(line: Line) -> bool:
@@ -170,10 +192,18 @@ def _boxed(line: Line, text: Whole) -> Start | None:
 
 def _apart(line: Line, before: Line | None) -> bool:
     """Whether a line stands apart, as titles do: “Précédé de :” leads to one."""
-    led = before is not None and len(before.text) < _SHORT and bool(_LEADS_TO.search(before.text))
+    led = before is not None and len(before.text) < _SHORT and _leads(before)
     set_off = before is not None and line.strong and not before.strong
     loud = (line.cells[0] if line.cells else line.text).isupper()
     return bool(line.gap or line.level or not line.index or loud or set_off or led or is_numbered(line))
+
+
+def _leads(before: Line) -> bool:
+    """Whether a line leads to a title: “Précédé de :”, “FICHE TECHNIQUE” alone in its line."""
+    if _LEADS_TO.search(before.text):
+        return True
+    known = None if before.cells else meaning(before.text)
+    return known is not None and known.section in {"technical", "credits"} and not known.match
 
 
 def is_numbered(line: Line) -> bool:

@@ -62,7 +62,7 @@ def render(
     """A page in the language of its reader; ``lasting``: it says the same until there is a new build."""
     lang = i18n.language(request)
     text = environment().get_template(template).render(**_common(request, lang), **context)
-    headers = {"Content-Language": lang, "Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
+    headers = {"Content-Language": lang, "Vary": "Accept-Language", "Cache-Control": "no-cache"}
     if lasting and status_code == 200:
         headers["ETag"] = etag(catalogue(request).current.version, text)
     return HTMLResponse(text, status_code, headers)
