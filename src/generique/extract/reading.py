@@ -254,9 +254,12 @@ class Reading:
                 break
             told.append(group)
         found = casts.played(told) if len(told) >= _FEWEST else []
+        opened = self.open.meaning.match if self.open and self.open.meaning else None
+        label = self.open.label if self.open and opened else "liste artistique"
+        sure = SURE if self.write.section == "cast" else CLEAR
         for one in found:
-            for made in make(_CAST, readable(names_in(one.actors))[0], "cast", self.write.known):
-                self.write.give(one.line, "liste artistique", made, CLEAR, one.character)
+            for made in make(opened or _CAST, readable(names_in(one.actors))[0], "cast", self.write.known):
+                self.write.give(one.line, label, made, sure, one.character)
         return sum(map(len, told)) if found else 0
 
     def is_known(self, line: Line) -> bool:
