@@ -43,3 +43,8 @@ def test_an_actor_alone_among_pairs_plays_nobody_in_particular() -> None:
     text = "# Brumes\nTéléfilm de Ada Nkomo, 2021\n\n## Casting\n\nMaylis Farge\nÉlodie\n\nBruno Caron\nPezet\n\nSamir Boulet\n"
     cast = [(one.agent, one.character) for one in claims_of(text).credits if one.role == "cast-member"]
     assert cast == [("Maylis Farge", "Élodie"), ("Bruno Caron", "Pezet"), ("Samir Boulet", None)]
+
+
+def test_languages_are_nobody_of_the_cast() -> None:
+    text = "BRUMES\nUn film de Ada Nkomo\n\nAvec\nZoé Vial\nPaul Marchal\nOV French, Dutch\n"
+    assert {one.agent for one in claims_of(text).credits} == {"Ada Nkomo", "Zoé Vial", "Paul Marchal"}

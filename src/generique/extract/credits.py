@@ -27,11 +27,12 @@ from generique.names import (
 from generique.names import kind as kind_of
 from generique.roles import Match, vocabulary
 from generique.text import fold
-from generique.values import countries
+from generique.values import countries, languages
 from generique.words import table, words
 
 _YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?[\s,/–-]+(?=\D)|[\s,–-]+MM[XVI]+$")
 _ALSO = re.compile(r"^\s*et (?=l[ae]s? |l['’])", re.IGNORECASE)
+_VERSION = re.compile(r"^(?:OV|V\.?[OF]\.?)\s+", re.IGNORECASE)
 _SEVERAL, _MANY = 2, 4
 _ENOUGH, _SURELY = 0.3, 0.9
 _SOFICAS = re.compile(r"^(?:les|des) SOFICAS? ", re.IGNORECASE)
@@ -83,6 +84,8 @@ def readable(names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
 
 def _is_sign(name: str) -> bool:
     """Whether a text is a fact or a heading, and no name: “Scope”, “Belgique”, “Contact”."""
+    if languages(_VERSION.sub("", name)):
+        return True  # “OV French”
     if " " in name and not name[0].isdigit():
         return False
     said = meaning(name)

@@ -9,12 +9,7 @@ from dataclasses import dataclass
 from generique.extract import cast as casts
 from generique.extract import peopletable
 from generique.extract.abreast import abreast, headings, side_by_side
-from generique.extract.around import (
-    department,
-    is_generic,
-    pairs_follow,
-    people_follow,
-)
+from generique.extract.around import department, is_generic, pairs_follow, people_follow
 from generique.extract.columns import columns, of_cast, run, surname_first
 from generique.extract.contact import has_contact
 from generique.extract.credits import make, names_in, readable
