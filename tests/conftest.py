@@ -6,11 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generique.catalogue import Catalogue
 from tests import small
 
 ROOT = Path(__file__).parents[1]
+
+# A machine that is busy makes no test fail.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -87,7 +87,7 @@ any_claims = st.builds(
 
 
 @given(any_claims)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_claims_are_read_back_exactly(written: Claims) -> None:
     with TemporaryDirectory() as folder:
         claims.write(written, Path(folder))

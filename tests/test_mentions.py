@@ -24,7 +24,7 @@ ALICE = Credit(
 
 
 @given(st.lists(st.tuples(st.none() | st.text(), st.integers(0, 99)), max_size=5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_sql_and_python_digest_alike(parts: list[tuple[str | None, int]]) -> None:
     with connect() as database:
         stage(database, "said", {"a": "VARCHAR", "b": "INTEGER"}, parts)

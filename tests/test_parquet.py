@@ -11,7 +11,7 @@ from generique.parquet import connect, keep, quoted, rows, stage
 
 
 @given(st.lists(st.tuples(st.text(), st.none() | st.integers(0, 9), st.floats(0, 1)), max_size=5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_rows_are_staged_exactly(staged: list[tuple[str, int | None, float]]) -> None:
     with connect() as database:
         stage(database, "thing", {"a": "VARCHAR", "b": "INTEGER", "c": "DOUBLE"}, staged)

@@ -66,5 +66,5 @@ def test_a_wrong_setting_is_told(own_demo: Path) -> None:
     text = settings.read_text(encoding="utf-8")
     for wrong in ('graph = "no"', "grahp = false"):
         settings.write_text(f"{text}\n[build]\n{wrong}\n", encoding="utf-8")
-        with pytest.raises(GeneriqueError, match=r"graph under \[build\]|unknown key grahp"):
+        with pytest.raises(GeneriqueError, match=r"\[build\]: graph is true or false|unknown key grahp"):
             Catalogue(own_demo).build()

@@ -166,7 +166,7 @@ def ntriples(literal: Literal) -> str:
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # RDFLib's JSON-LD, by RDFLib
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LITERALS, st.sampled_from([name for name in NAMES if name != "rdfxml"]))
 def test_odd_texts_come_back_as_they_were(literals: list[Literal], name: str) -> None:
     build, again = graph_of(literals), Store.memory()
@@ -179,7 +179,7 @@ def test_odd_texts_come_back_as_they_were(literals: list[Literal], name: str) ->
         assert {str(text) for text in graph.objects()} == values
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LITERALS)
 def test_rdf_xml_gives_odd_texts_back_or_refuses_them(literals: list[Literal]) -> None:
     build, again = graph_of(literals), Store.memory()

@@ -85,7 +85,7 @@ def test_a_store_that_lost_triples_is_refused(tmp_path: Path, monkeypatch: pytes
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=30, unique=True))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_any_text_survives_to_the_answer(texts: list[str]) -> None:
     name = texts[0]
     claims = Claims(

@@ -63,7 +63,7 @@ def test_all_that_is_listed_is_compared() -> None:
     assert set(ASKED) == set(FUNCTIONS) == set(get_info()["functions"])  # type: ignore[call-overload]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(catalogues.filter(lambda catalogue: catalogue.facts))
 def test_the_same_answers_as_networkx(catalogue: Catalogue) -> None:
     with TemporaryDirectory() as folder:
@@ -127,7 +127,7 @@ def test_every_function_is_called_in_some_form() -> None:
     assert {name for name, _, _ in FORMS} == set(FUNCTIONS)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(catalogues.filter(lambda catalogue: catalogue.facts))
 def test_called_as_networkx_calls_a_backend(catalogue: Catalogue) -> None:
     """Without NetworkX between, so that nothing is skipped where the package is not installed."""

@@ -16,7 +16,7 @@ from generique.network.filters import Filter
 FACTS = [("f1", "ann", "director", "1"), ("f1", "ann", "editor", "1"), ("f2", "bob", "editor", "1")]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(catalogues, filters)
 def test_each_film_and_agent_once(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:
@@ -25,7 +25,7 @@ def test_each_film_and_agent_once(catalogue: Catalogue, filter: Filter) -> None:
     assert sorted(found) == sorted({(film, agent) for film, agent, _ in kept(catalogue, filter)})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(catalogues, filters)
 def test_roles_by_decade_are_counted_as_by_hand(catalogue: Catalogue, filter: Filter) -> None:
     years = {film_id(film): year for film, year in catalogue.years.items()}

@@ -14,7 +14,7 @@ from generique.network.distances import distances
 from generique.network.filters import Filter
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(catalogues, filters)
 def test_how_far_everyone_is(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:

@@ -150,7 +150,7 @@ WITH_SCIPY: dict[str, Callable[[Graph], Any]] = {
 }
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(catalogues.filter(lambda catalogue: catalogue.facts))
 def test_reading_functions_answer_as_on_a_plain_graph(catalogue: Catalogue) -> None:
     with TemporaryDirectory() as folder:

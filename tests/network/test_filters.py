@@ -26,7 +26,7 @@ def passing(view: View, half: Half, films_own: bool) -> set[tuple[str, str, str]
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(catalogues, filters)
 def test_both_sides_show_what_passes(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:

@@ -15,7 +15,7 @@ from generique.network.filters import Filter, View
 from generique.network.meeting import AGENTS, Room, shortest_path
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(catalogues, filters)
 def test_the_same_path_as_the_plain_way(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:
@@ -36,7 +36,7 @@ def test_a_chain_may_be_long(tmp_path: Path) -> None:
     assert kernels.meet(view.sides, *ends, AGENTS, room.marks, room.queues, room.path) == 601
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(catalogues, filters)
 def test_the_same_distances_as_the_plain_way(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:

@@ -14,7 +14,7 @@ from generique.network.filters import View
 from generique.network.meeting import Kinds, shortest_path, shortest_paths
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(catalogues)
 def test_between_films_and_agents(catalogue: Catalogue) -> None:
     with TemporaryDirectory() as folder:

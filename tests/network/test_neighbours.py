@@ -13,7 +13,7 @@ from generique.network.filters import ALL, Filter
 from generique.network.neighbours import collaborators
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(catalogues, filters)
 def test_collaborators_share_these_films_in_these_roles(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:

@@ -42,7 +42,7 @@ def counted(
     return sorted(shared, key=lambda pair: (-len(pair[2]), network.agent(pair[0]), network.agent(pair[1])))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     catalogues,
     filters,

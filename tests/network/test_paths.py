@@ -51,7 +51,7 @@ def expected(network: Network, catalogue: Catalogue, a: str, b: str, filter: Fil
     return sorted(nx.all_shortest_paths(graph, a, b), key=order)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(catalogues, filters)
 def test_all_shortest_chains_in_order(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:

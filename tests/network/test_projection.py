@@ -28,7 +28,7 @@ FACTS = [
 ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(catalogues, filters)
 def test_two_sided_is_what_passes(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder:
@@ -39,7 +39,7 @@ def test_two_sided_is_what_passes(catalogue: Catalogue, filter: Filter) -> None:
         assert list(made.edges) == sorted((a, b, "|".join(sorted(roles))) for a, b, roles in edges)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(catalogues, filters)
 def test_co_credit_weighs_as_newman_does(catalogue: Catalogue, filter: Filter) -> None:
     with TemporaryDirectory() as folder, patch("generique.network.projection._BLOCK", 2):

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generique.errors import GeneriqueError
@@ -25,7 +25,6 @@ ROWS = st.lists(
 
 
 @pytest.mark.parametrize("loops", [turned, turning])
-@settings(deadline=None)
 @given(ROWS)
 def test_both_directions_hold_the_rows_in_order(loops: ModuleType, found: list[Row]) -> None:
     made = arranged(found, loops)

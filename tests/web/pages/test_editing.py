@@ -67,8 +67,8 @@ def test_a_name_leads_nowhere_else(editor: TestClient, own_built: Path, name: st
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("x.toml", "a", "cannot be called"),
-        ("x.corrections.tsv", "a", "cannot be called"),
+        ("x.toml", "a", "ne peut pas s’appeler"),
+        ("x.corrections.tsv", "a", "ne peut pas s’appeler"),
         ("x.pdf", "no pdf at all", "x.pdf"),
         ("x.zzz", "\0\1\2", "x.zzz"),
     ],
