@@ -46,3 +46,8 @@ def test_people_under_a_distributor_look_after_the_film() -> None:
         ("distribution-manager", "Zoé Vial"),
         ("press-agent", "Paul Marchal"),
     ]
+
+
+def test_an_assistant_in_a_column_is_named_alone() -> None:
+    text = BOX.replace("69001 Lyon\t06 00 00 00 00", "69001 Lyon\tAssistée de Léa Caron")
+    assert credits_of(text)[-1] == ("press-agent", "Léa Caron")

@@ -18,3 +18,8 @@ def test_a_photographer_alone_tells_where_owners_end() -> None:
 
 def test_menus_are_no_captions() -> None:
     assert not list(captions(lines_of("Mentions légales | Données personnelles | Cookies | © Le Journal")))
+
+
+def test_a_company_and_its_partners_are_one() -> None:
+    (one,) = captions(lines_of("Ada Nkomo et Zoé Vial dans « Brumes ». © Léa Caron / Cabestan & Cie"))
+    assert one.owners == ("Cabestan & Cie",)

@@ -98,3 +98,8 @@ def test_an_actor_may_be_called_by_the_given_name() -> None:
         ("director-of-photography", "Jean Prou", None),
         ("editor", "Luc Delmas", None),
     }
+
+
+def test_what_an_actress_played_in_elsewhere_was_not_directed_here() -> None:
+    text = "# Brumes\n\nUn film de Zoé Vial\n\nAda Nkomo est la patronne du café dans Le Toit, réalisé par Paul Marchal."
+    assert credits_of(text) == [("director", "Zoé Vial")]

@@ -198,3 +198,26 @@ def test_people_stand_under_their_company() -> None:
         ("distribution-manager", "Zoé Vial"),
         ("distribution-manager", "Paul Marchal"),
     ]
+
+
+def test_a_list_of_organizations_goes_on_in_the_next_lines() -> None:
+    text = (
+        "# Brumes\n\nUn film de Zoé Vial\n\nAvec la participation de CANAL+\nOCS\nTF1 et TMC\n\n"
+        "Avec le soutien de la RÉGION SUD, du\nDÉPARTEMENT DU VAR et de la SACEM\nEn association avec LA SOFICA BLEUE 2"
+    )
+    assert [agent for _, agent in credits_of(text)[1:]] == [
+        "Canal+", "OCS", "TF1", "TMC", "Région Sud", "Département du Var", "Sacem", "La Sofica Bleue 2",
+    ]  # fmt: skip
+
+
+def test_the_day_of_release_is_no_name() -> None:
+    text = "# Brumes\n\nun film de\nZoé Vial\navec\nAda Nkomo, Léa Caron\nSORTIE NATIONALE LE 3 AVRIL"
+    assert [agent for _, agent in credits_of(text)] == ["Zoé Vial", "Ada Nkomo", "Léa Caron"]
+
+
+def test_where_casting_directors_work_is_no_character() -> None:
+    text = "# Brumes\n\nUn film de Paul Marchal\n\nMontage\tPaul Marchal\nCasting\tZoé Vial (Belgique), Ada Nkomo (France)"
+    assert credits_of(text)[2:] == [
+        ("casting-director", "Zoé Vial"),
+        ("casting-director", "Ada Nkomo"),
+    ]

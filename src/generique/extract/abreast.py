@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from generique.names import kind, looks_like_name, split
 from generique.words import table
 
 _NAMELY = 0.7
+
+_ASSISTED = re.compile(r"^assist[^\s]{1,5}\s+(?:par\s+|de\s+|d['’]\s?)", re.IGNORECASE)
 
 
 class Under(NamedTuple):
@@ -59,7 +62,7 @@ def abreast(rows: Sequence[Line], heads: Sequence[Meaning]) -> Iterator[Under]:
     for at, head in enumerate(heads):
         found: list[Under] = []
         for row in rows:
-            cell = row.cells[at] if at < len(row.cells) else ""
+            cell = _ASSISTED.sub("", row.cells[at]) if at < len(row.cells) else ""
             if not cell or has_contact(cell) or len(row.cells) > len(heads):
                 break
             named = split(cell)

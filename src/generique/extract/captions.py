@@ -10,7 +10,7 @@ from generique.extract.lines import Line
 from generique.names import display, is_given_name, looks_like_name, organization_score
 
 _BAR = re.compile(r"\s+\|\s+|\s+©\s*|\s*\(©\s*")
-_PARTS = re.compile(r"\s+[–—-]\s+|\s*/\s*|\s*,\s+|\s+&\s+")
+_PARTS = re.compile(r"\s+[–—-]\s+|\s*/\s*|\s*,\s+|\s+&\s+(?!(?:Cie|Co|Fils)\b)")
 _JOINS = re.compile(r"^[–—-]\s")
 _WORDS = 5
 

@@ -59,6 +59,9 @@ class Known:
             self.organizations.add(" ".join(tokens[:-1]))
 
 
+_RELEASED = re.compile(r"(?:en\s+)?(?:sorties?|salles?|au cinéma)\b.*\d", re.IGNORECASE)
+
+
 class Made(NamedTuple):
     """One agent in one role, before it has a place and a film."""
 
@@ -84,8 +87,8 @@ def readable(names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
 
 def _is_sign(name: str) -> bool:
     """Whether a text is a fact or a heading, and no name: “Scope”, “Belgique”, “Contact”."""
-    if languages(_VERSION.sub("", name)):
-        return True  # “OV French”
+    if languages(_VERSION.sub("", name)) or _RELEASED.match(name):
+        return True  # “OV French”, “Sortie nationale le 3 avril”
     if " " in name and not name[0].isdigit():
         return False
     said = meaning(name)
@@ -104,7 +107,7 @@ def make(
     here.add("one" if len(names) < _SEVERAL else "several")
     if len(names) >= _MANY:
         here.add("many")
-    if sum(1 for named in names if any(fold(note) not in cities() for note in named.notes)) * 2 > len(names):
+    if sum(1 for named in names if any(not _is_place(note) for note in named.notes)) * 2 > len(names):
         here.add("characters")
     if names and _SOFICAS.match(names[0].name) and "sofica" in match.possible():
         here.add("name:sofica")  # “en association avec les SOFICA A, B et C”
@@ -121,6 +124,11 @@ def make(
                 yield Made(role, display(bare(company, True)), "organization", company, None, reason)
             for role, person in producers(made.role, named):
                 yield Made(role, display(person), "person", person, None, "in brackets after a company")
+
+
+def _is_place(note: str) -> bool:
+    """Whether a note says where somebody works: “(Paris)”, “(Belgique)”."""
+    return fold(note) in cities() or bool(countries(note))
 
 
 def _beside(before: Named, named: Named) -> bool:

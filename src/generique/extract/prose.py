@@ -60,6 +60,9 @@ _EARLIER = re.compile(
 )
 _ARTICLES = {"à": "", "au": "Le ", "aux": "Les "}
 _THE_FILM = re.compile(r"(?:Le|Ce) (?:film|court[ -]métrage|documentaire) (?:est|a été|sera|fut) ")
+_OTHER = re.compile(
+    rf"\b(?:dans|pièce|série|spectacle|jou(?:e|é|ant)|écrit)\s+(?:l[ae]s?\s)?{UP}[^,;.:«»()]{{0,50}},\s*$"
+)
 _LABELLED = re.compile(r"\(([^\W\d_][^():]{2,40}?)\s?:\s([^():]{3,80})\)")
 _RELEASED = 30
 _LISTED = 12
@@ -148,6 +151,8 @@ class Prose:
     def loose(self, line: Line, sentence: str) -> None:
         """Crafts, companies and characters in a document that has no list of them."""
         for said in () if self.mentions(sentence) else phrases(sentence):
+            if _OTHER.search(sentence[: sentence.find(said.heading)]):
+                continue  # “la patronne dans Le Café, réalisé par …”
             self.credit(line, said.heading, said.role, said.names, 0.75)
         for match in _DIRECTS.finditer(sentence):
             if is_given_name(match["names"].split()[0]):

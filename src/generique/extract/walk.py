@@ -18,7 +18,7 @@ from generique.extract.factlines import factline
 from generique.extract.facts import compact
 from generique.extract.inlines import OF, blurb, inline, subtitle
 from generique.extract.lines import Line
-from generique.extract.meanings import meaning
+from generique.extract.meanings import meaning, starts_phrase
 from generique.extract.peopletable import extent
 from generique.extract.phrases import phrases
 from generique.extract.phrasing import WORK
@@ -29,8 +29,8 @@ from generique.extract.starts import TITLED
 from generique.extract.titles import unkinded
 from generique.extract.turned import turned
 from generique.extract.writer import is_sentence
-from generique.names import kind, likeness, looks_like_name, loud_first, split
-from generique.roles import Match
+from generique.names import kind, likeness, looks_like_name, loud_first, organization_class, split
+from generique.roles import Match, vocabulary
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
@@ -40,6 +40,7 @@ _MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])
 _STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
 _MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
+_UNENDED = re.compile(r"(?:,|\b(?:et|de|du|des|de la|avec|la|le|les)|\b[dl]['’])\s*$")
 
 
 class Walk(Sections):
@@ -174,18 +175,14 @@ class Walk(Sections):
             self.under(line, parts)
 
     def more(self, line: Line) -> bool:
-        """“et du Conseil départemental” goes on with the phrase of the line above: “Avec le soutien de la Région …”."""
-        last, said = self.last, _MORE.match(line.text)
-        self.last = None
-        if (
-            last is None
-            or last.meaning is None
-            or said is None
-            or line.gap
-            or line.index != last.line.index + 1
-        ):
+        """“et du Conseil départemental”, “OCS” go on with the phrase of the line above: “Avec le soutien de la Région …”."""
+        last, self.last = self.last, None
+        if last is None or last.meaning is None or line.gap or line.index != last.line.index + 1:
             return False
-        parts = followed(last.label, last.meaning, line.text[said.end() :])
+        said = _MORE.match(line.text)
+        if said is None and not goes_on(last, line.text):
+            return False
+        parts = followed(last.label, last.meaning, line.text[said.end() if said else 0 :])
         self.parts(line, parts, None)
         self.last = replace(last, line=line)
         return True
@@ -240,3 +237,23 @@ class Walk(Sections):
             return False
         alike = line.style == self.headings and following.style == self.names
         return alike and len(line.text) < 60 and likeness(split(following.text)) >= 0.6
+
+
+def goes_on(last: Open, text: str) -> bool:
+    """Whether a line goes on with a list of organizations: the line above is not at its end, or it names some more.
+
+    >>> above = Open("avec le soutien de", meaning("avec le soutien de"), Line(1, "Avec le soutien de CANAL+", "1"))
+    >>> goes_on(above, "OCS"), goes_on(above, "Ada Nkomo")
+    (True, False)
+    """
+    match = last.meaning.match if last.meaning else None
+    if match is None or not text[:1].isupper() or not _of_organizations(match):
+        return False
+    if any(part.label for part in segments(text)) or starts_phrase(text.split(" ")[0]):
+        return False
+    return bool(_UNENDED.search(last.line.text)) or all(organization_class(one.name) for one in split(text))
+
+
+def _of_organizations(match: Match) -> bool:
+    roles = vocabulary().roles
+    return any(roles[role].agent_kind == "organization" for role in match.possible() if role in roles)
