@@ -103,3 +103,9 @@ def test_an_actor_may_be_called_by_the_given_name() -> None:
 def test_what_an_actress_played_in_elsewhere_was_not_directed_here() -> None:
     text = "# Brumes\n\nUn film de Zoé Vial\n\nAda Nkomo est la patronne du café dans Le Toit, réalisé par Paul Marchal."
     assert credits_of(text) == [("director", "Zoé Vial")]
+
+
+def test_mountains_are_not_edited() -> None:
+    assert credits_of(
+        "# Brumes\n\nUn film de Zoé Vial\n\nIl se tourne dans les monts d’Arrée, cet hiver."
+    ) == [("director", "Zoé Vial")]

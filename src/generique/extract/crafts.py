@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from generique.extract.meanings import meaning
+from generique.extract.meanings import abbreviations, meaning
 from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe
 from generique.names import is_given_name
 from generique.roles import Match, vocabulary
+from generique.text import fold
 from generique.words import table, words
 
 _OWN = frozenset({"ma", "mon", "sa", "son", "notre", "leur"})
@@ -121,8 +122,13 @@ def beside(text: str) -> Iterator[Craft]:
 
 
 def _craft(text: str) -> Match | None:
-    """The craft that a text starts with: “musique envahissante”; cast and direction are told otherwise."""
+    """The craft that a text starts with: “musique envahissante”; cast and direction are told otherwise.
+
+    Sentences do not shorten: “les monts d’Arrée” are no “mont.”.
+    """
     tokens = text.split()
+    if fold(tokens[0]).rstrip("s") in abbreviations():
+        return None
     for size in range(len(tokens), 0, -1):
         known = meaning(" ".join(tokens[:size]))
         if known and known.match and known.match.exact and "film" not in tokens:
