@@ -6,6 +6,9 @@ leaves with its ``exit_code`` (0 answered, 1 error, 2 usage, 3 not found, 4 ambi
 
 from __future__ import annotations
 
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a mistake in a program raises: nothing that a user, a disk or a network did."""
+
 
 class GeneriqueError(Exception):
     """Anything the user can mend: unreadable input, no build yet, wrong SPARQL.

@@ -137,3 +137,26 @@ def with_parts(film: object) -> object:
     if isinstance(film, str) and film.startswith("source/"):
         return film.replace("source/", "source/1.")
     return film
+
+
+def test_a_fault_of_ours_in_one_document_costs_that_document_alone(
+    own_demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Catalogue(own_demo).build()
+    kit = tmp_path / "kit.txt"
+    kit.write_text("BRUMES\n\nUn film de Zoé Vial\n", encoding="utf-8")
+    Catalogue(own_demo).add(kit)
+
+    def broken(found: object, date: str | None) -> None:
+        raise IndexError("tuple index out of range")
+
+    monkeypatch.setattr("generique.catalogue.reading.said_by", broken)
+    monkeypatch.setenv("GENERIQUE_DEBUG", "1")
+    with pytest.raises(IndexError):
+        Catalogue(own_demo).build()
+    monkeypatch.delenv("GENERIQUE_DEBUG")
+    report = Catalogue(own_demo).build()
+    assert report.counts == whole.counts
+    assert report.failed == (
+        ("kit.txt", "unexpected IndexError: tuple index out of range; please report it"),
+    )

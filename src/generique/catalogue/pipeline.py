@@ -5,6 +5,7 @@ sources → read → extract → corrections → claims → resolve → tables �
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from generique.catalogue.reading import claims_of, forget
 from generique.catalogue.rows import Rows
 from generique.catalogue.versions import code_version, version_of
 from generique.changes import Change
-from generique.errors import GeneriqueError
+from generique.errors import FAULTS, GeneriqueError
 from generique.graph import build as graph
 from generique.grounds import TABLES
 from generique.parquet import parts
@@ -70,6 +71,13 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
                 places[source.accession], messages = claims_of(folder, source)
             except GeneriqueError as error:
                 failed.append((source.path.name, str(error)))
+                continue
+            except FAULTS as error:  # of ours, in one document: it must not cost the others
+                if os.environ.get("GENERIQUE_DEBUG"):
+                    raise
+                failed.append(
+                    (source.path.name, f"unexpected {type(error).__name__}: {error}; please report it")
+                )
                 continue
             failed += [(source.corrections.name, message) for message in messages]
         if not places:
