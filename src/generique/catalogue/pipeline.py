@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,25 +64,7 @@ def build(folder: Folder, *, strict: bool = False, progress: Progress = silent) 
                 raise _refused(same.failed, same.rows)
             return same
 
-        places: dict[int, Path] = {}
-        for number, source in enumerate(sources, 1):
-            progress(f"reading: {number} of {len(sources)}, {source.path.name}")
-            try:
-                places[source.accession], messages = claims_of(folder, source)
-            except GeneriqueError as error:
-                failed.append((source.path.name, str(error)))
-                continue
-            except FAULTS as error:  # of ours, in one document: it must not cost the others
-                if os.environ.get("GENERIQUE_DEBUG"):
-                    raise
-                failed.append(
-                    (source.path.name, f"unexpected {type(error).__name__}: {error}; please report it")
-                )
-                continue
-            failed += [(source.corrections.name, message) for message in messages]
-        if not places:
-            raise _refused(tuple(failed))
-
+        places = _read(folder, sources, failed, progress)
         new = builds.begin(folder.builds_dir)
         readable = [source for source in sources if source.accession in places]
         wrong = rows.gather({one.path.name: places[one.accession] for one in readable}, new / rows.FILE)
@@ -139,6 +121,30 @@ def _placed(folder: Folder, problem: str) -> tuple[str, str]:
     start = f"{folder.withheld.name}: "
     file = folder.withheld if problem.startswith(start) else folder.judgements
     return file.name, problem.removeprefix(start)
+
+
+def _read(
+    folder: Folder, sources: Sequence[Source], failed: list[tuple[str, str]], progress: Progress
+) -> dict[int, Path]:
+    """Where the claims of each source are that can be read; the others, and lost corrections, are told in ``failed``."""
+    places: dict[int, Path] = {}
+    for number, source in enumerate(sources, 1):
+        progress(f"reading: {number} of {len(sources)}, {source.path.name}")
+        try:
+            places[source.accession], messages = claims_of(folder, source)
+        except GeneriqueError as error:
+            failed.append((source.path.name, str(error)))
+            continue
+        except FAULTS as error:  # of ours, in one document: it must not cost the others
+            if os.environ.get("GENERIQUE_DEBUG"):
+                raise
+            what = f"unexpected {type(error).__name__}: {error}; please report it"
+            failed.append((source.path.name, what))
+            continue
+        failed += [(source.corrections.name, message) for message in messages]
+    if not places:
+        raise _refused(tuple(failed))
+    return places
 
 
 def _before(folder: Folder, settings: Settings) -> builds.Build | None:

@@ -154,7 +154,6 @@ def _verbatim(heading: Heading, text: str, near: str | None) -> Iterator[Fact]:
     yield Fact(heading.property, text, text, heading.kind, heading.country)
 
 
-_FREE = frozenset({"projectionFormat", "genre", "form", "shootingPlace"})
 _FORMATS = frozenset({"projectionFormat", "soundFormat", "colour"})
 _PARSERS: dict[str, Parser] = {
     "runningTime": _minutes,

@@ -129,7 +129,9 @@ def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:
         if (
             factual
             and not line.level
-            and not any(compact(_text(other)) or inline(_text(other)) for other in (line, *under))
+            and not any(
+                compact(other.joined(" • ")) or inline(other.joined(" • ")) for other in (line, *under)
+            )
         ):
             continue  # the films have facts under their titles: what has none is a heading over some of them
         if worth(evidence) >= limit("enough") and evidence & {"near", "told-facts"}:
@@ -161,10 +163,6 @@ def _chapters(lines: Sequence[Line]) -> dict[int, Start]:
         for start in chapters
         if len(chapters) >= _FEWEST and worth(start.evidence) >= limit("enough")
     }
-
-
-def _text(line: Line) -> str:
-    return " • ".join(line.cells) if line.cells else line.text
 
 
 def _credits(line: Line) -> bool:

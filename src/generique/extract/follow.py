@@ -99,7 +99,7 @@ def of_line(line: Line) -> Headline | None:
     """The title that a line holds, alone or in the first of its cells, where the others are no names."""
     if not line.cells:
         return headline(line.text)
-    if (found := headline(" | ".join(line.cells))) and found.evidence:
+    if (found := headline(line.joined(" | "))) and found.evidence:
         return found
     first, second = line.cells[:2]
     found = headline(first) if len(line.cells) < 4 and not facts_in(first) else None
@@ -129,11 +129,6 @@ def _translated(line: Line) -> bool:
     )
 
 
-def said(line: Line) -> str:
-    """The text of a line, with marks between its cells."""
-    return " • ".join(line.cells) if line.cells else line.text
-
-
 def _sure(line: Line, after: Sequence[Line]) -> Headline | None:
     """A line over “de …” and a line of facts: then even “Pluie” is a title, and no heading."""
     text = line.text
@@ -159,7 +154,7 @@ def _anchors(following: Sequence[Line], line: Line) -> set[str]:
 
 def _anchor(following: Line, under: Sequence[Line], line: Line) -> str | None:
     """Why this line says that a title stands before it."""
-    text = said(following)
+    text = following.joined(" • ")
     if following.gap > _FARTHEST:
         return None
     if OF.match(text) and likeness(split(OF.sub("", _until_with(tail(text)[0]), count=1))) >= 0.4:
@@ -206,7 +201,9 @@ def _is_named(line: Line, under: Sequence[Line]) -> bool:
     parts = () if meaning(line.text) else segments(line.text)
     if parts and parts[0].value:
         return likeness(split(tail(parts[0].value)[0])) >= 0.35
-    return bool(under) and len(under[0].text) < _LONG and likeness(split(tail(said(under[0]))[0])) >= 0.6
+    return (
+        bool(under) and len(under[0].text) < _LONG and likeness(split(tail(under[0].joined(" • "))[0])) >= 0.6
+    )
 
 
 def directs(line: Line) -> bool:
@@ -240,7 +237,7 @@ def _of_title(
         and not directed
         and names_people(text, title)
         and below
-        and compact(said(below))
+        and compact(below.joined(" • "))
     ):
         return "person", text
     if following.gap:
@@ -254,7 +251,7 @@ def _of_title(
         and names_people(text, title)
         and below is not None
         and not below.gap
-        and compact(said(below))
+        and compact(below.joined(" • "))
     ):
         return "person", text
     return ("alternativeTitle", text) if _goes_on(line, following, directed) else None

@@ -162,7 +162,7 @@ def _heads(lines: Sequence[Line], gathered: _Gathered, text: Whole) -> None:
     for line in lines:
         if line.index < free or (line.index >= _HEAD and line.level != 1):
             continue
-        said = headline(" | ".join(line.cells) if line.cells else line.text)
+        said = headline(line.joined(" | "))
         if said is None or (_QUOTED.search(line.text) and not said.evidence):
             continue
         if len(line.cells) > 2 and not said.evidence:
@@ -250,6 +250,6 @@ def _running(lines: Sequence[Line], gathered: _Gathered) -> None:
         line = same[0]
         if len(same) < _RUNNING:
             continue
-        said = headline(" | ".join(line.cells) if line.cells else line.text)
+        said = headline(line.joined(" | "))
         if said and not is_person(said.title) and organization_score(said.title) < 0.9:
             gathered.add(said.title, line, ["repeated", *said.evidence])

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generique.extract.factlines import factline
 from generique.extract.facts import compact
-from generique.extract.follow import EPISODES, MOST_UNDER, said
+from generique.extract.follow import EPISODES, MOST_UNDER
 from generique.extract.headline import AUTHOR, lifted
 from generique.extract.inlines import OF, blurb
 from generique.extract.lines import Line
@@ -37,13 +37,13 @@ def tells(text: str) -> bool:
 
 def may_follow(line: Line, after: Sequence[Line]) -> bool:
     """Whether anything can say that a line holds a title, itself or one of the next: most lines have nothing near."""
-    if tells(" | ".join(line.cells) if line.cells else line.text):
+    if tells(line.joined(" | ")):
         return True
     return any(_may_anchor(other, line.level > 0) for other in after[: MOST_UNDER + 1])
 
 
 def _may_anchor(line: Line, level: bool) -> bool:
-    return _says(said(line), line.cells[:1], level)
+    return _says(line.joined(" • "), line.cells[:1], level)
 
 
 @lru_cache(maxsize=65536)

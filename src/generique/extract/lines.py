@@ -50,6 +50,14 @@ class Line:
         """How the line is set: in capitals, in bold, as a heading."""
         return self.text.isupper(), self.strong, self.level > 0
 
+    def joined(self, mark: str) -> str:
+        """The text of the line, with a mark between its cells where it has some.
+
+        >>> Line(0, "Image  Zoé Vial", "1", ("Image", "Zoé Vial")).joined(" | "), Line(0, "Image", "1").joined(" | ")
+        ('Image | Zoé Vial', 'Image')
+        """
+        return mark.join(self.cells) if self.cells else self.text
+
 
 def lines(document: Document) -> tuple[Line, ...]:
     """The lines of a document, without the empty ones.

@@ -60,12 +60,6 @@ def titles(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return title(first), tuple(others)
 
 
-def could_stand(line: Line, set_off: bool) -> bool:
-    """Whether a line stands apart, as titles do."""
-    apart = bool(line.gap or line.level or line.index == 0 or line.text.isupper() or set_off)
-    return apart and not line.cells and len(line.text) <= 110 and bool(fold(line.text))
-
-
 def may_be_title(line: Line, set_off: bool = False) -> bool:
     """Whether a line stands apart and its words could be a title."""
     apart = line.gap or line.level or line.index == 0 or line.text.isupper() or set_off

@@ -34,11 +34,7 @@ from generique.roles import Match, vocabulary
 
 _SILENT = frozenset({"filmography", "contents", "interview", "screenings", "awards"})
 _PROSE = "text"
-_HEAD, _MOSTLY = 5, 3
-_SHORT = 90
 _MORE = re.compile(r"(?:et|&)\s+(?=(?:du |de |des |d['’]|la |le |les |l['’])*[A-ZÀ-Þ])")
-_STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZÀ-Þ\d])|\s+[|•]\s+")
-_MADE = Match(("director",), reason="“a film by” beside a title")
 _NAMELY, _GIVEN = 0.75, 0.9
 _UNENDED = re.compile(r"(?:,|\b(?:et|de|du|des|de la|avec|la|le|les)|\b[dl]['’])\s*$")
 
@@ -103,7 +99,7 @@ class Walk(Sections):
         if line.cells and (self.beside(line) or self.labelled_cells(line)):
             return 1
         if line.cells and not (
-            facts := factline("   ".join(line.cells), self.write.date) or compact(" • ".join(line.cells))
+            facts := factline(line.joined("   "), self.write.date) or compact(line.joined(" • "))
         ):
             return self.table(line)
         if line.cells:
