@@ -82,10 +82,10 @@ def build(columns: Path, target: Path) -> None:
     made = arrange(film, agent, role, evidence, films=len(years), agents=len(person))
     target.mkdir()
     write_sides(target, made)
-    ranked = made.ranked
+    by_rank = person[made.ranked]
     facts = {
-        "agents.person": person[ranked],
-        "films.people": people(made.films, person[ranked]),
+        "agents.person": by_rank,
+        "films.people": people(made.films, by_rank),
         "films.years": years,
     }
     for name, column in facts.items():
@@ -97,7 +97,7 @@ def build(columns: Path, target: Path) -> None:
         f"Arrays from integer columns: {cpu:.1f} s CPU, {wall:.1f} s wall, {size / 1e6:.0f} MB on the disk,"
         f" {peak / 1e3:.0f} MB of memory at most, all of the process counted"
     )
-    _write_texts(target, len(years), ranked)
+    _write_texts(target, len(years), made.ranked)
 
 
 def _write_texts(target: Path, count: int, ranked: Any) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from generique.errors import GeneriqueError
 from generique.network import patience
 from generique.network.arrays import Bools, Ints, Numbers
-from generique.network.turned import changes, stretches
+from generique.network.turned import stretches
 
 _BLOCK = 1 << 20
 # Rows that are arranged in a second without compiled loops.
@@ -100,17 +100,16 @@ class Half:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arranged:
-    """Both directions; ``rank`` is the place of each agent, the busiest first; ``counts`` their films, so ranked."""
+    """Both directions; ``ranked`` are the agents, the busiest first, ``rank`` is the place of each among them.
+
+    ``counts`` are their numbers of films, in the order of their rank.
+    """
 
     agents: Half
     films: Half
+    ranked: Ints
     rank: Ints
     counts: Ints
-
-    @property
-    def ranked(self) -> Ints:
-        """The agents in the order of their rank."""
-        return _turned(self.rank)
 
 
 def arrange(
@@ -124,7 +123,7 @@ def arrange(
     ([1, 0], [2, 1], [0, 1, 0])
     """
     packing, loops = Packing.of(role, evidence, max(films, agents)), _loops(len(film))
-    crews = np.zeros(films, np.int64)
+    crews = np.zeros(films, np.int32)
     for some in _blocks(len(film)):
         loops.tally(film[some], crews)
     by_film = Half(_begun(crews), np.empty(len(film), packing.kind), packing)
@@ -141,10 +140,10 @@ def _turned_round(by_film: Half, agents: int, loops: ModuleType) -> Arranged:
     ranked = _busiest_first(careers[:, 1])
     by_agent = Half(_begun(careers[ranked, 0]), np.empty_like(by_film.rows), by_film.packing)
     counts, rank = careers[ranked, 1], _turned(ranked)
-    del careers, ranked
+    del careers
     for first, rows, inner in stretches(by_film.bounds, by_film.rows):
         loops.turn(first, inner, rows, width, rank, by_agent.bounds, by_agent.rows)
-    return Arranged(by_agent, by_film, rank, counts)
+    return Arranged(by_agent, by_film, ranked, rank, counts)
 
 
 def _loops(rows: int) -> ModuleType:
@@ -173,12 +172,7 @@ def _turned(places: Ints) -> Ints:
 def people(side: Half, person: Bools) -> Ints:
     """How many persons each film has; ``person`` says of each agent whether it is one."""
     found = np.zeros(len(side.bounds) - 1, np.int32)
-    for first, rows, inner in stretches(side.bounds, side.rows):
-        members = side.packing.members(rows)
-        counted = changes(members, inner) & person[members]
-        sums = np.zeros(len(rows) + 1, np.int32)
-        np.cumsum(counted, out=sums[1:])
-        found[first : first + len(inner) - 1] = np.diff(sums[inner])
+    _loops(len(side.rows)).persons(side.bounds, side.rows, np.uint64(side.packing.noted), person, found)
     return found
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from generique.network.arrays import Bools, Ints, Longs, Numbers
+from generique.network.arrays import Bools, Ints, Numbers
 
 _STRETCH = 1 << 20  # rows
 
 
-def tally(owners: Numbers, found: Longs) -> None:
+def tally(owners: Numbers, found: Ints) -> None:
     """Count the rows of each owner."""
-    np.add.at(found, owners.astype(np.int64), 1)
+    np.add.at(found, owners.astype(np.int64), np.int32(1))
 
 
 def place(owners: Numbers, rows: Numbers, ends: Numbers, out: Numbers) -> None:
@@ -51,6 +51,15 @@ def turn(
     _sort(bounds, rows)
     owners = np.repeat(np.arange(first, first + len(bounds) - 1, dtype=number), np.diff(bounds))
     place(rows >> bits, (owners << bits) | (rows & noted), ends, out)
+
+
+def persons(bounds: Numbers, rows: Numbers, width: np.uint64, person: Bools, found: Ints) -> None:
+    """Count the persons of each owner, whose rows are sorted, each once."""
+    for first, part, inner in stretches(bounds, rows):
+        members = (part >> width.astype(part.dtype)).astype(np.int64)
+        sums = np.zeros(len(part) + 1, np.int32)
+        np.cumsum(changes(members, inner) & person[members], out=sums[1:])
+        found[first : first + len(inner) - 1] = np.diff(sums[inner])
 
 
 def stretches(bounds: Numbers, rows: Numbers) -> Iterator[tuple[int, Numbers, Numbers]]:

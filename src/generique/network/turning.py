@@ -9,24 +9,34 @@ from __future__ import annotations
 
 import numpy as np
 
-from generique.network.arrays import Ints, Longs, Numbers
+from generique.network.arrays import Bools, Ints, Numbers
 from generique.network.kernels import compiled
 
 
 @compiled
-def tally(owners: Numbers, found: Longs) -> None:
-    """Count the rows of each owner."""
-    for owner in owners:
-        found[owner] += 1
+def tally(owners: Numbers, found: Ints) -> None:
+    """Count the rows of each owner; where they stand together, they are counted as one."""
+    owner, rows = 0, 0
+    for at in range(len(owners)):
+        if owners[at] != owner:
+            found[owner] += rows
+            owner, rows = owners[at], 0
+        rows += 1
+    found[owner] += rows
 
 
 @compiled
 def place(owners: Numbers, rows: Numbers, ends: Numbers, out: Numbers) -> None:
     """Put each row behind those that its owner has."""
+    owner, end = 0, ends[1]
     for at in range(len(owners)):
-        slot = owners[at] + 1
-        out[ends[slot]] = rows[at]
-        ends[slot] += 1
+        if owners[at] != owner:
+            ends[owner + 1] = end
+            owner = owners[at]
+            end = ends[owner + 1]
+        out[end] = rows[at]
+        end += 1
+    ends[owner + 1] = end
 
 
 @compiled
@@ -63,6 +73,18 @@ def turn(
             slot = (row >> width) + one
             out[ends[slot]] = turned | (row & noted)
             ends[slot] += 1
+
+
+@compiled
+def persons(bounds: Numbers, rows: Numbers, width: np.uint64, person: Bools, found: Ints) -> None:
+    """Count the persons of each owner, whose rows are sorted, each once."""
+    for owner in range(len(bounds) - 1):
+        counted, last = 0, -1
+        for at in range(bounds[owner], bounds[owner + 1]):
+            member = np.int64(np.uint64(rows[at]) >> width)
+            counted += (member != last) & person[member]
+            last = member
+        found[owner] = counted
 
 
 @compiled
