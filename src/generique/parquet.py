@@ -21,8 +21,10 @@ SQUEEZED = f"squeezed(said) AS trim(regexp_replace(said, '{_WHITE}', ' ', 'g'))"
 """The SQL macro that does what :func:`generique.text.squeeze` does."""
 
 
-def connect() -> DuckDBPyConnection:
+def connect(*, ordered: bool = True) -> DuckDBPyConnection:
     """An empty database in memory that never reaches for the network, and spills to the system's own place.
+
+    Where rows need not come ``ordered`` as they were read, less of them is in memory at a time.
 
     >>> with connect() as database:
     ...     database.execute("SELECT 1 + 1").fetchall()
@@ -32,6 +34,7 @@ def connect() -> DuckDBPyConnection:
         config={
             "autoinstall_known_extensions": False,
             "memory_limit": _MEMORY,
+            "preserve_insertion_order": ordered,
             # Each has a place of its own: not every DuckDB tells its files apart there.
             "temp_directory": str(Path(tempfile.gettempdir()) / f"generique-spill-{uuid4().hex}"),
         }
@@ -74,8 +77,10 @@ def stage(
 
 def keep(database: DuckDBPyConnection, query: str, path: Path, *, passing: bool = False) -> int:
     """Write what a query gives, in its order, to a Parquet file; how many rows. One only ``passing`` is packed in haste."""
-    packed = "snappy" if passing else "zstd"
-    written = database.execute(f"COPY ({query}) TO {quoted(path)} (FORMAT parquet, COMPRESSION {packed})")
+    packed = "snappy" if passing else "zstd, COMPRESSION_LEVEL 1"
+    written = database.execute(
+        f"COPY ({query}) TO {quoted(path)} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION {packed})"
+    )
     return int(written.fetchall()[0][0])
 
 

@@ -54,7 +54,7 @@ def write(
 
     ``narrowed`` leaves rows of tables out: table → which rows to take, as SQL.
     """
-    with connect() as database:
+    with connect(ordered=False) as database:
         shapes.prepare(database, about)
         shapes.tables(database, "after", tables_dir, narrowed)
         files = shapes.write(database, "after", directory)

@@ -10,10 +10,20 @@ from generique.mentions import CREDIT_FIELDS, RESIDUE_FIELDS, STATEMENT_FIELDS, 
 UNTITLED = "[sans titre]"  # what archives write for a film whose title no source gives
 
 
-def _numbered(kind: str, columns: Sequence[str]) -> str:
-    """The claims of a kind, equal ones numbered in the order of their source."""
-    return f"""(SELECT *, row_number() OVER (
-        PARTITION BY {", ".join(columns)} ORDER BY position, file_row_number) AS number FROM {kind}_said)"""
+def _repeated(kind: str, columns: Sequence[str]) -> str:
+    """The claims of a kind that have an equal, numbered in the order of their source: so few that the rest is not sorted."""
+    same = ", ".join(columns)
+    return f"""CREATE TEMP TABLE {kind}_repeated AS
+        SELECT accession, file_row_number,
+            row_number() OVER (PARTITION BY {same} ORDER BY position, file_row_number) AS number
+        FROM {kind}_said
+        WHERE hash({same}) IN (SELECT hash({same}) FROM {kind}_said GROUP BY 1 HAVING count(*) > 1)"""
+
+
+def _numbered(kind: str) -> str:
+    """The claims of a kind, equal ones numbered."""
+    return f"""(SELECT * EXCLUDE (number), coalesce(number, 1) AS number FROM {kind}_said
+        LEFT JOIN {kind}_repeated USING (accession, file_row_number))"""
 
 
 def _id(kind: str, columns: Sequence[str]) -> str:
@@ -43,12 +53,15 @@ STEPS = (
             said.publisher, said.date, said.licence, said.url, NULL, NULL, NULL, input.public,
             array_to_string(said.complete_for, '|') FROM parts_said AS said JOIN input USING (accession))""",
     "CREATE MACRO ordinal_of(id) AS (SELECT ordinal FROM source WHERE source.source = id)",
+    _repeated("credits", CREDIT_FIELDS),
+    _repeated("statements", STATEMENT_FIELDS),
+    _repeated("residue", RESIDUE_FIELDS),
     f"""CREATE TEMP TABLE credit AS
     SELECT {_id("credit", CREDIT_FIELDS)} AS credit, {_CONTRIBUTION} AS contribution,
         f.entity AS film, a.entity AS agent, said.role, s.source, said.position, said.place, said.heading,
         said.credited_as, said.character, said.certainty, said.reason AS because,
         said.agent AS name, said.folded, said.accession, s.ordinal, a.mention
-    FROM {_numbered("credits", CREDIT_FIELDS)} AS said {_IN_SOURCE}
+    FROM {_numbered("credits")} AS said {_IN_SOURCE}
     LEFT JOIN identity AS f ON f.mention = {_FILM}
     LEFT JOIN identity AS a ON a.mention = {_agent("said.kind")}
     WHERE NOT (coalesce(f.withheld, false) OR coalesce(a.withheld, false))
@@ -60,7 +73,7 @@ STEPS = (
         coalesce(property.single, false) AS single, said.verbatim, s.source, said.position, said.place,
         said.country, said.kind, said.precision, said.inferred, said.certainty, said.reason AS because,
         said.agent AS name, said.folded, said.accession, s.ordinal, a.mention
-    FROM {_numbered("statements", STATEMENT_FIELDS)} AS said {_IN_SOURCE}
+    FROM {_numbered("statements")} AS said {_IN_SOURCE}
     LEFT JOIN property USING (property)
     LEFT JOIN identity AS f ON f.mention = {_FILM}
     LEFT JOIN identity AS a ON said.agent IS NOT NULL AND a.mention = {_agent("said.agent_kind")}
@@ -92,7 +105,7 @@ STEPS = (
     f"""CREATE TEMP TABLE residue AS
     SELECT {_id("residue", RESIDUE_FIELDS)} AS residue, s.source, said.position, said.place, said.text,
         said.accession, s.ordinal
-    FROM {_numbered("residue", RESIDUE_FIELDS)} AS said {_IN_SOURCE}
+    FROM {_numbered("residue")} AS said {_IN_SOURCE}
     WHERE NOT EXISTS (
         FROM hidden WHERE contains(' ' || said.folded || ' ', ' ' || hidden.folded || ' '))""",
     # Every form in which an agent or a film is named. “plain”: so written in the source, not made out of
