@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 
 from generique.errors import UnreadableError
-from generique.parquet import SQUEEZED, connect, keep, quoted
+from generique.parquet import NOT_WHITE, SQUEEZED, connect, keep, quoted
 from generique.read.reader import ends
 from generique.stored import Stored
 from generique.text import squeeze
@@ -127,8 +127,12 @@ def _stored(database: duckdb.DuckDBPyConnection, header: Sequence[str], rows: st
     names = [squeeze(name) for name in header]
     known = [number for number, name in enumerate(names) if name]
     made = Stored([names[number] for number in known])
-    filled = " OR ".join(f"squeezed(c{number}) <> ''" for number, _ in enumerate(names))
-    again = " AND ".join(f"squeezed(c{number}) = {quoted(name)}" for number, name in enumerate(names))
+    filled = " OR ".join(f"regexp_matches(c{number}, '{NOT_WHITE}')" for number, _ in enumerate(names))
+    # What is true of nearly all rows, and told at once, stands first.
+    other = " OR ".join(
+        [f"NOT contains(c{number}, {quoted(names[number].split()[0])})" for number in known]
+        + [f"squeezed(c{number}) <> {quoted(name)}" for number, name in enumerate(names)]
+    )
     nameless = [f"squeezed(c{number}) <> ''" for number, name in enumerate(names) if not name]
     lost = (
         f"CASE WHEN {' OR '.join(nameless)} THEN 'a value in a column without a name' END"
@@ -139,7 +143,7 @@ def _stored(database: duckdb.DuckDBPyConnection, header: Sequence[str], rows: st
     keep(
         database,
         f"""SELECT place, CAST({lost} AS VARCHAR) AS wrong, {cells} FROM ({rows})
-        WHERE ({filled}) AND NOT ({again})""",
+        WHERE ({filled}) AND ({other})""",
         made.path,
         passing=True,
     )

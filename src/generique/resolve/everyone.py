@@ -29,6 +29,8 @@ _AGENT = sql_digest("kind", "accession", "film", "coalesce(nullif(own_id, ''), f
 _MACROS = (
     "plainly(said) AS strlen(said) = length(said)",
     """folded_plainly(said) AS trim(regexp_replace(lower(replace(said, '&', ' et ')), '[^a-z0-9]+', ' ', 'g'))""",
+    # One number: what stands first is found many times faster by it than by three.
+    "nth_of(position, kind, number) AS ((position::HUGEINT << 1) + kind << 40) + number",
     "slug_of(folded) AS CASE WHEN folded = '' THEN 'x' ELSE replace(folded, ' ', '-') END",
 )
 
@@ -36,18 +38,19 @@ _STEPS = (
     # What is said of agents and of films, in the order in which a source says it.
     """CREATE TEMP VIEW said AS
     SELECT accession, film, kind, own_id, agent AS name, folded, role, position, place, part,
-        file_row_number AS number FROM credits_said
+        nth_of(position, 0, file_row_number) AS nth FROM credits_said
     UNION ALL
     SELECT accession, film, agent_kind, own_id, agent, folded, NULL, position, place, part,
-        file_row_number + 1000000000000 FROM statements_said""",
+        nth_of(position, 1, file_row_number) FROM statements_said""",
     f"""CREATE TEMP TABLE spoken AS
     SELECT {_AGENT} AS mention, accession, film, kind, nullif(own_id, '') AS own_id,
-        arg_min({{'name': name, 'folded': folded, 'place': place, 'part': part}}, (position, number)) AS first,
+        arg_min({{'name': name, 'folded': folded, 'place': place, 'part': part}}, nth) AS first,
         min(position) AS position,
-        coalesce(array_to_string(list_sort(list(DISTINCT role) FILTER (role IS NOT NULL)), '|'), '') AS roles
+        CASE WHEN count(*) = 1 THEN coalesce(any_value(role), '')
+            ELSE array_to_string(list_sort(list_distinct(list(role))), '|') END AS roles
     FROM said WHERE name IS NOT NULL GROUP BY ALL""",
     """CREATE TEMP TABLE spotted AS
-    SELECT accession, film, arg_min({'place': place, 'part': part}, (position, number)) AS first
+    SELECT accession, film, arg_min({'place': place, 'part': part}, nth) AS first
     FROM said GROUP BY ALL""",
     f"""CREATE TEMP TABLE filmed AS
     SELECT {_FILM} AS mention, accession, film, key_folded, position, coalesce(title, '') AS name, folded,
