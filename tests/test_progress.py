@@ -16,5 +16,7 @@ def test_nothing_is_said_before_there_is_something_to_say() -> None:
 
 def test_long_work_is_told_in_minutes() -> None:
     said: list[str] = []
-    shares(said.append, "making the graph", iter([0.0, 60.0]).__next__)(0.1)
+    done = shares(said.append, "making the graph", iter([0.0, 60.0]).__next__)
+    done(0.0)
+    done(0.1)
     assert said == ["making the graph: 10 %, about 9 min left"]

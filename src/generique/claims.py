@@ -68,10 +68,12 @@ def load(directory: Path, films: Collection[str] | None = None) -> Claims:
             key = "key" if kind == "films" else "film"
             if films is not None and key in columns:
                 query += f" SEMI JOIN wanted ON said.{key} = wanted.film ORDER BY file_row_number"
-            read[kind] = tuple(
-                shape(*(tuple(value) if isinstance(value, list) else value for value in row))
-                for row in database.execute(query).fetchall()
-            )
+            rows = database.execute(query).fetchall()
+            if "VARCHAR[]" in columns.values():
+                rows = [
+                    tuple(tuple(value) if isinstance(value, list) else value for value in row) for row in rows
+                ]
+            read[kind] = tuple(shape(*row) for row in rows)
     return Claims(**read)
 
 

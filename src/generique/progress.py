@@ -19,27 +19,29 @@ def silent(text: str) -> None:
 def shares(
     progress: Progress, text: str, clock: Callable[[], float] = time.monotonic
 ) -> Callable[[float], None]:
-    """What takes the share of the work that is done (0 to 1) and says it, with the time left at this pace.
+    """What takes the share of the work that is done (0 to 1) and says it, with the time left at the pace since the first.
 
-    >>> seconds = iter([0.0, 3.0, 3.1, 7.0])
+    >>> seconds = iter([1.0, 3.0, 3.1, 7.0])
     >>> done = shares(print, "making the graph", lambda: next(seconds))
-    >>> done(0.25), done(0.26), done(0.5)
-    making the graph: 25 %, about 9 s left
-    making the graph: 50 %, about 7 s left
-    (None, None, None)
+    >>> done(0.0), done(0.25), done(0.26), done(0.5)
+    making the graph: 25 %, about 6 s left
+    making the graph: 50 %, about 6 s left
+    (None, None, None, None)
     """
-    start = said = clock()
+    first: list[tuple[float, float]] = []  # when, and how much was done
+    said = 0.0
 
     def done(share: float) -> None:
         nonlocal said
         now = clock()
-        if now - said >= _PAUSE and share > 0:
+        if not first:
+            first.append((now, share))
             said = now
-            progress(
-                f"{text}: {share:.0%}, about {_time((now - start) * (1 - share) / share)} left".replace(
-                    "%", " %"
-                )
-            )
+        start, before = first[0]
+        if now - said >= _PAUSE and share > before:
+            said = now
+            left = _time((now - start) * (1 - share) / (share - before))
+            progress(f"{text}: {share:.0%}, about {left} left".replace("%", " %"))
 
     return done
 

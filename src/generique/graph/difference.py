@@ -53,9 +53,10 @@ def build(
         shared = _shared(before.tables_dir, tables_dir) if before.change else frozenset()
         for schema, folder in (("before", before.tables_dir), ("after", tables_dir)):
             shapes.tables(database, schema, folder, ABOUT if before.change else shapes.NOTHING, shared)
-        names = dict.fromkeys(shape.rows for shape in shapes.SHAPES)
-        changed = sum(_differences(database, name) for name in names)
-        if not before.change and changed > _LARGE * sum(_count(database, f"after.{name}") for name in names):
+        changed = sum(_differences(database, name) for name in shapes.ROWS)
+        if not before.change and changed > _LARGE * sum(
+            _count(database, f"after.{name}") for name in shapes.ROWS
+        ):
             return None
         gone, come = (_lines(database, way, scratch / way) for way in ("gone", "come"))
     out, new = scratch / "out.nt", scratch / "new.nt"
@@ -93,7 +94,8 @@ def _count(database: DuckDBPyConnection, rows: str) -> int:
 def _lines(database: DuckDBPyConnection, schema: str, folder: Path) -> set[str]:
     """The triples of the rows of a schema, as lines."""
     folder.mkdir()
-    files = shapes.write(database, schema, folder)
+    there = {name for name in shapes.ROWS if _count(database, f"{schema}.{name}")}
+    files = shapes.write(database, schema, folder, there)
     return {line for file in files for line in file.read_text(encoding="utf-8").splitlines(keepends=True)}
 
 

@@ -167,6 +167,9 @@ SHAPES = (
     Shape("aliases", "alias", (("dcterms:isReplacedBy", "entity(entity)"),)),
 )
 
+ROWS = tuple(dict.fromkeys(shape.rows for shape in SHAPES))
+"""The tables, and what follows from them, whose rows become triples."""
+
 
 class About(NamedTuple):
     """What a graph says of itself."""
@@ -209,10 +212,16 @@ def tables(
         database.execute(f"CREATE VIEW {schema}.{name} AS {query.format(schema=schema)}")
 
 
-def write(database: DuckDBPyConnection, schema: str, directory: Path) -> list[Path]:
-    """Write the triples of the rows of a schema as N-Triples files, each triple in one line and once in all."""
-    files = [directory / f"{number:02}.nt" for number, _ in enumerate(SHAPES)]
-    for shape, path in zip(SHAPES, files, strict=True):
+def write(
+    database: DuckDBPyConnection, schema: str, directory: Path, some: Collection[str] = ROWS
+) -> list[Path]:
+    """Write the triples of the rows of a schema as N-Triples files, each triple in one line and once in all.
+
+    ``some`` are the tables to write: where a table has no rows, that saves a statement.
+    """
+    shapes = [shape for shape in SHAPES if shape.rows in some]
+    files = [directory / f"{number:02}.nt" for number, _ in enumerate(shapes)]
+    for shape, path in zip(shapes, files, strict=True):
         query = f"""SELECT {terms.triples("subject", shape.triples)} AS lines
             FROM (SELECT *, entity({shape.subject}) AS subject FROM {schema}.{shape.rows})"""
         if not any(terms.is_there(value) for _, value in shape.triples):  # a filter makes each line twice

@@ -79,7 +79,7 @@ def turn(
 def persons(bounds: Numbers, rows: Numbers, width: np.uint64, person: Bools, found: Ints) -> None:
     """Count the persons of each owner, whose rows are sorted, each once."""
     for owner in range(len(bounds) - 1):
-        counted, last = 0, -1
+        counted, last = 0, np.int64(-1)
         for at in range(bounds[owner], bounds[owner + 1]):
             member = np.int64(np.uint64(rows[at]) >> width)
             counted += (member != last) & person[member]

@@ -115,8 +115,10 @@ def _stage(
     for kind in ("films", "credits", "statements", "residue", "parts"):
         files = sorted({f"{source.claims_dir}/{kind}.parquet" for source in sources})
         listed = ", ".join(quoted(file) for file in files)
+        # What a change is about is little, and looked for in all: it is found once.
+        made = "TABLE" if change and kind in _ABOUT else "VIEW"
         database.execute(
-            f"""CREATE TEMP VIEW {kind}_said AS
+            f"""CREATE TEMP {made} {kind}_said AS
             SELECT input.accession, said.* EXCLUDE (filename)
             FROM read_parquet([{listed}], filename=true, file_row_number=true) AS said
             JOIN input ON said.filename = input.claims_dir || '/{kind}.parquet'
