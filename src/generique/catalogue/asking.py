@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +95,7 @@ def _question(query: str | Path, inline: bool = False) -> NamedQuery:
     text = str(query)
     if inline or "{" in text:
         return parse(text, "query", "query")
-    if isinstance(query, Path) or text.endswith(".rq") or Path(text).is_file():
+    if isinstance(query, Path) or text.endswith(".rq") or isfile(text):
         return read(Path(text))
     return find(text, folder("queries"))
 

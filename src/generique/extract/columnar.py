@@ -16,7 +16,7 @@ from generique.parquet import quoted
 CREDITED = ("role", "agent_name", "agent_id", "agent_kind", "character")
 GENERAL = frozenset({"film_title", "film_year", "film_id", "order", *CREDITED})
 _ID = "CASE WHEN entry.kind = '{}' AND contains(own_id, ':') THEN own_id END"
-_NUMBER = r"[0-9]{{1,6}}(\.[0-9]+)?"
+_NUMBER = r"[0-9]{{1,9}}(\.[0-9]+)?"
 
 
 class Column(NamedTuple):
@@ -123,17 +123,17 @@ WITH listed AS (
         heading, position, place, character, own_id, certainty, reason, folded, number
     FROM entry WHERE roles IS NOT NULL),
 placed AS (
-    SELECT *, row_number() OVER (PARTITION BY film, heading ORDER BY position, number_of_role) AS here,
+    SELECT film, heading, position, number_of_role,
+        row_number() OVER (PARTITION BY film, heading ORDER BY position, number_of_role) AS here,
         row_number() OVER (PARTITION BY film, heading ORDER BY number, position, number_of_role) AS there
     FROM listed WHERE number IS NOT NULL),
-exchanged AS (
-    SELECT one.* REPLACE (other.position AS position, other.number_of_role AS number_of_role)
+moved AS (
+    SELECT one.position, one.number_of_role, other.position AS new, other.number_of_role AS new_of_role
     FROM placed AS one JOIN placed AS other
         ON one.film = other.film AND one.heading = other.heading AND one.there = other.here
     WHERE one.here <> one.there)
-SELECT * EXCLUDE (here, there) FROM exchanged
-UNION ALL BY NAME SELECT * EXCLUDE (here, there) FROM placed WHERE here = there
-UNION ALL BY NAME FROM listed WHERE number IS NULL
+SELECT listed.* REPLACE (coalesce(new, position) AS position, coalesce(new_of_role, number_of_role) AS number_of_role)
+FROM listed LEFT JOIN moved USING (position, number_of_role)
 ORDER BY position, number_of_role
 """
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -59,9 +61,9 @@ def queries(folder: Path) -> tuple[NamedQuery, ...]:
 
 def find(name: str, folder: Path) -> NamedQuery:
     """The question of this name, or NotFoundError with the names that come near."""
-    path = folder / f"{name}.rq"
-    if re.fullmatch(r"[\w-]+", name) and path.is_file():
-        return read(path)
+    if re.fullmatch(r"[\w-]+", name):
+        with suppress(FileNotFoundError):
+            return _kept(f"{folder}/{name}.rq")
     from difflib import get_close_matches  # only a mistake needs it
 
     known = sorted(each.stem for each in folder.glob("*.rq"))
@@ -71,14 +73,23 @@ def find(name: str, folder: Path) -> NamedQuery:
 def read(path: Path) -> NamedQuery:
     """The question of a file. A query without a description is one all the same, without parameters."""
     try:
-        return _read(path, path.stat().st_mtime_ns)
+        return _kept(str(path))
+    except FileNotFoundError as error:
+        raise UnreadableError(str(error.strerror), where=str(path)) from error
+
+
+def _kept(path: str) -> NamedQuery:
+    try:
+        return _read(path, os.stat(path).st_mtime_ns)
+    except FileNotFoundError:
+        raise
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(getattr(error, "strerror", "") or "not UTF-8", where=str(path)) from error
+        raise UnreadableError(getattr(error, "strerror", "") or "not UTF-8", where=path) from error
 
 
 @lru_cache(maxsize=256)  # as long as the file is the same
-def _read(path: Path, _changed: int) -> NamedQuery:
-    return parse(path.read_text(encoding="utf-8"), path.stem, str(path))
+def _read(path: str, _changed: int) -> NamedQuery:
+    return parse(Path(path).read_text(encoding="utf-8"), Path(path).stem, path)
 
 
 def parse(text: str, name: str, where: str = "") -> NamedQuery:
