@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +94,7 @@ def _question(query: str | Path, inline: bool = False) -> NamedQuery:
     text = str(query)
     if inline or "{" in text:
         return parse(text, "query", "query")
-    if isinstance(query, Path) or text.endswith(".rq") or isfile(text):
+    if isinstance(query, Path) or text.endswith(".rq") or Path(text).is_file():
         return read(Path(text))
     return find(text, folder("queries"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -80,7 +79,7 @@ def read(path: Path) -> NamedQuery:
 
 def _kept(path: str) -> NamedQuery:
     try:
-        return _read(path, os.stat(path).st_mtime_ns)
+        return _read(path, Path(path).stat().st_mtime_ns)
     except FileNotFoundError:
         raise
     except (OSError, UnicodeDecodeError) as error:
