@@ -219,6 +219,12 @@ class View:
             roles is None and evidence is None,
         )
 
+    @cached_property
+    def columns(self) -> tuple[Any, ...]:
+        """The same, one after the other."""
+        *pairs, roles, evidence, free = self.sides
+        return (*(column for pair in pairs for column in pair), roles, evidence, free)
+
     @classmethod
     def of(cls, network: Network, filter: Filter = ALL) -> View:
         """The view of a network through a filter, made once and kept with the network."""

@@ -15,7 +15,7 @@ import numpy as np
 
 from generique.network import patience
 from generique.network.arrays import Ints, Network
-from generique.network.filters import Both, Half, View
+from generique.network.filters import Array, Half, View
 
 Path: TypeAlias = tuple[int, ...]
 # What the two ends are: 0 an agent, 1 a film.
@@ -29,7 +29,7 @@ def shortest_path(view: View, start: int, end: int, kinds: Kinds = AGENTS) -> Pa
         return (start,)
     if kernels := patience.kernels():
         room = Room.of(view.network)
-        length = kernels.meet(view.sides, start, end, kinds, room.marks, room.queues, room.path)
+        length = kernels.chain(*view.columns, start, end, *kinds, room.marks, room.queues, room.path)
         return tuple(room.path[:length].tolist())
     started = perf_counter()
     met = _meet(view, start, end, kinds)
@@ -48,13 +48,13 @@ def shortest_paths(view: View, start: int, end: int, kinds: Kinds = AGENTS) -> I
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Room:
-    """What compiled searches work in: a mark and a place in both queues for each node. Clean between searches.
+    """What compiled searches work in: a mark for each agent and each film, and two queues. Clean between searches.
 
     Marks are levels, of which nobody walks ten thousand: in two bytes each, more of them stay near the processor.
     """
 
-    marks: Both
-    queues: tuple[Ints, Ints]
+    marks: Array
+    queues: Ints
     path: Ints
 
     @classmethod
@@ -62,8 +62,8 @@ class Room:
         """The room of a network. Only what searches touch takes memory."""
         if "room" not in network.kept:
             agents, films = len(network.agents.ids), len(network.films.ids)
-            marks = np.zeros(agents, np.int16), np.zeros(films, np.int16)
-            queues = np.empty(agents + films, np.int32), np.empty(agents + films, np.int32)
+            marks = np.zeros((2, max(agents, films)), np.int16)
+            queues = np.empty((2, agents + films), np.int32)
             network.kept["room"] = cls(marks, queues, np.empty(agents + films, np.int32))
         room: Room = network.kept["room"]
         return room
