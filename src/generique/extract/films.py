@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from generique.extract.evidence import limit, worth
@@ -92,12 +93,18 @@ def _chosen(found: dict[int, Start]) -> dict[int, Start]:
         return {index: start for index, start in found.items() if start in first or start not in said}
     if first:
         return {start.line.index: start for start in first}
-    likely = {set_as(start.line) for start in directed}
+    likely = {set_as(start.line) for start in directed} | _listed(found.values())
     return {
         index: start
         for index, start in found.items()
         if not directed or start in directed or set_as(start.line) in likely or "told-facts" in start.evidence
     }
+
+
+def _listed(found: Iterable[Start]) -> set[tuple[object, ...]]:
+    """How titles are set of which several have a line of facts under them: a list of films, whoever directed them."""
+    ways = Counter(set_as(start.line) for start in found if start.evidence & _FACTUAL)
+    return {way for way, times in ways.items() if times >= _FEWEST}
 
 
 def _alike(found: dict[int, Start], lines: Sequence[Line]) -> dict[int, Start]:

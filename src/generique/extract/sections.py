@@ -73,6 +73,8 @@ class Sections(Entries):
         if known.section == "interview" and not LINKED.search(line.text):
             self.write.section, self.open = "interview", None  # the names under it are those of who answers
             return True
+        if known.section == "credits" and self.heads_all(line):
+            known = known._replace(match=None)
         if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
             return False
         if known.match and not people_follow(self.lines, line, known.match):
@@ -80,6 +82,13 @@ class Sections(Entries):
         self.write.section = known.section
         self.open = Open(line.text, known, line) if known.match else None
         return True
+
+    def heads_all(self, line: Line) -> bool:
+        """Whether “GÉNÉRIQUE” heads all credits: right over a name, it is the heading of who designed it."""
+        following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+        if following is None or following.gap or following.cells:
+            return True
+        return any(part.mark for part in segments(following.text))
 
     def of_film(self, line: Line) -> Meaning | None:
         """A heading that names its film: “Casting de Marée basse”, “Distribution du film Marée basse”."""

@@ -22,6 +22,7 @@ _ENDS = (".", ",", ";", ":", "…»")
 _EQUALS = re.compile(r"\s+=\s+")
 _WORD = re.compile(r"[^\W_]+")
 _DATED = 7
+_BESIDE = re.compile(r"(?:et|and|&)\s+([^\W\d_]+)", re.IGNORECASE)
 _OPENING = "'’«“\"…¡¿("
 _PRESENTS = re.compile(r"\b(?:présent(?:e|ent|és?|ées?)(?: par)?|presents?)\s*[:.…]*$", re.IGNORECASE)
 _PART_QUOTED = re.compile(r"[«»“”]|\"")
@@ -228,6 +229,13 @@ def unkinded(text: str) -> str:
 
 
 def is_person(text: str) -> bool:
-    """Whether a text starts as names of people do: “Ada Nkomo”."""
+    """Whether a text starts as names of people do: “Ada Nkomo”, and not “ADA ET LE CERF”.
+
+    >>> is_person("ADA ET ZOÉ VIAL"), is_person("ADA ET LE CERF")
+    (True, False)
+    """
     first, _, rest = text.partition(" ")
+    beside = _BESIDE.match(rest)
+    if beside and fold(beside[1]) in words("title_articles"):
+        return False
     return bool(rest) and is_given_name(first) and rest[:1].isupper()
