@@ -113,7 +113,10 @@ def _label_before(
 
 def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
     """A label's value, and the phrases that follow inside it: “A, d’après une nouvelle de B”."""
-    value = _unstopped(text.strip(" ;–—-/"))
+    whole = text.strip(" ;–—-/")
+    value = _unstopped(whole)
+    if label and (after := _sentence(whole[len(value) :])):
+        return _value(label, known, value) + after
     if not label:
         return _phrases(value) if value.strip(" .,") else []
     if known is None:
@@ -122,6 +125,15 @@ def _value(label: str, known: Meaning | None, text: str) -> list[Segment]:
     if lead.mark:
         return [Segment(label, "", "colon", known), lead, *rest]
     return [Segment(label, lead.value.rstrip(" ,;"), "colon", known), *rest]
+
+
+def _sentence(text: str) -> list[Segment]:
+    """The phrases of the next sentence, where it starts with one and names: “Image : A. Avec B, C.”"""
+    found = _phrases(text.lstrip(". ")) if text.startswith(". ") else []
+    lead = found[0] if found else None
+    if lead is None or lead.meaning is None or not lead.meaning.match or not lead.value[:1].isupper():
+        return []
+    return found if likeness(split(lead.value)) >= _LIKELY else []
 
 
 def _unstopped(value: str) -> str:
