@@ -21,6 +21,7 @@ _SMALL = re.compile(
     r"(?:[,&(–—•·]|//|(?:^|\s)(?:[àaà]|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|mais|ou|où|par|pas|pour|qu[ei]|sa|ses|son|sous|sur|un|une|the|of|by|with))$",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?:[,:]|\b(?:[Aa]vec|et|par|de))\s+[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)*$")
 _BESIDE = re.compile(r".{2,40}?\s/\s")
 _MARK = re.compile(r"\s+[/|]+\s+")
 _STOPS = (".", "!", "?", "…", ";", "»", ")")
@@ -117,7 +118,12 @@ def _goes_on(line: str, following: str, prose: bool) -> bool:
         return True
     if _leads(following):
         return False
-    return following[0].islower() or (prose and not line.endswith(_STOPS))
+    return following[0].islower() or (prose and not line.endswith(_STOPS)) or _parts_a_name(line, following)
+
+
+def _parts_a_name(line: str, following: str) -> bool:
+    """Whether a full line of names ends within one: “Avec Ada Nkomo, Zoé” over “Vial, Max Roux”."""
+    return bool(_HALF.search(line)) and following[0].isupper() and not following.isupper()
 
 
 @lru_cache(maxsize=4096)
