@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generique.extract.meanings import abbreviations, meaning
 from generique.extract.phrases import NAME, NAMES, UP, any_apostrophe
-from generique.names import is_given_name
+from generique.names import is_given_name, kind
 from generique.roles import Match, vocabulary
 from generique.text import fold
 from generique.words import table, words
@@ -54,6 +54,16 @@ _AT = re.compile(
 )
 _BETWEEN = re.compile(
     rf"(?<![\w-])(?:[Ll]a\s|[Ll]e\s|[Ll]['’])(?P<craft>[a-zà-ÿ-]+(?:\s[a-zà-ÿ'’-]+){{0,4}}),\s(?P<name>{NAME})(?=,)"
+)
+
+
+_HOLDER = re.compile(r"(?:eure?|euse|[rt]rice|i[eè]re?|iste|ien(?:ne)?|cheff?e?|assistante?|scripte)$")
+# “Ada Nkomo et Max Roux, les deux têtes d’affiche”, “la comédienne suisse Ada Nkomo”
+_LEADS = re.compile(
+    rf"(?P<names>{NAMES}),\s+(?:l[ea]s?\s(?:deux\s|trois\s)?|en\s)?(?:têtes?\sd['’]affiche|(?:premiers\s)?rôles\sprincipaux)"
+)
+_ACTOR = re.compile(
+    rf"\b(?:comédien(?:ne)?|acteur|actrice)s?\s(?:[a-zà-ÿ-]+\s)?(?P<names>{NAME}(?:\s+et\s+{NAME})?)"
 )
 
 
@@ -116,9 +126,14 @@ def beside(text: str) -> Iterator[Craft]:
         for found in pattern.finditer(text):
             known = meaning(found["craft"])
             match = known.match if known and known.match and known.match.exact else None
-            people = match and match.roles and all(map(_is_craft, match.possible()))
-            if match and people and is_given_name(found["name"].split(" ")[0]):
+            people = match and match.roles and all(map(_is_craft, match.roles))
+            if match and people and (is_given_name(found["name"].split(" ")[0]) or _is_held(found)):
                 yield Craft(match, found["craft"], found["name"], found.start())
+
+
+def _is_held(found: re.Match[str]) -> bool:
+    """Whether a craft is told as somebody’s, whose given name need not be known: “la monteuse Mei-Lin Roux”."""
+    return bool(_HOLDER.search(found["craft"].split()[0])) and kind(found["name"]) == "person"
 
 
 def _craft(text: str) -> Match | None:
@@ -181,10 +196,10 @@ def played(text: str) -> Iterator[Played]:
             taken.add(match["names"])
             yield Played(match["names"], match["plays"].strip(), who)
     playing = (_STAGED, _BESIDE) if _PLAYING.search(text) else ()
-    for pattern in (*playing, _GIVEN, _COMPLETES):
+    for pattern in (*playing, _GIVEN, _COMPLETES, _LEADS, _ACTOR):
         for match in pattern.finditer(text):
             names = [name for name in re.findall(NAME, match["names"]) if name not in taken]
-            sure = pattern in (_GIVEN, _COMPLETES)
+            sure = pattern in (_GIVEN, _COMPLETES, _LEADS, _ACTOR)
             names = [name for name in names if sure or is_given_name(name.split()[0])]
             if names:
                 yield Played(", ".join(names), _words(match), None)
