@@ -148,7 +148,9 @@ def _is_late(line: Line, lines: Sequence[Line]) -> bool:
 
 def _said(found: Candidate, text: Whole) -> Candidate:
     """A candidate with the evidence of how often the document names it."""
-    times = text.times(found.title)
+    name = bare(found.title)
+    # “le tournage du Silence du barrage” says the title without its article.
+    times = max(text.times(found.title), text.times(name) if " " in name else 0)
     more = ({"said"} if times > 1 else set()) | ({"often"} if times >= _OFTEN else set())
     if text.says(f": {found.title}") and is_person(found.title):
         more |= {"credited"}

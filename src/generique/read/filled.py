@@ -28,6 +28,7 @@ _STOPS = (".", "!", "?", "…", ";", "»", ")")
 _BROKEN = re.compile(r"[^\W\d_]-$")
 _NARROW, _WIDE, _FEWEST, _SHARE, _SHALLOW, _FIRST, _NEARLY = 60, 150, 3, 0.6, 3, 5, 0.85
 _SHORT = 30
+_FULL = 0.96  # who breaks lines by hand does not count letters
 _SEVERAL, _MOSTLY, _RAGGED = 5, 0.7, 0.8
 
 
@@ -87,7 +88,7 @@ def _set(lines: Sequence[Typed], nearly: float) -> tuple[int, list[bool], bool]:
     ends = [len(line.text.rstrip()) for line in lines]
     width = max(ends)
     full = [
-        end + 1 + len(after.text.split()[0]) > width or end > nearly
+        end + 1 + len(after.text.split()[0]) > _FULL * width or end > nearly
         for end, after in zip(ends[:-1], lines[1:], strict=True)
     ]
     prose = len(lines) >= _FEWEST and sum(full) >= _SHARE * len(full) and _NARROW <= width <= _WIDE
@@ -116,9 +117,14 @@ def _goes_on(line: str, following: str, prose: bool) -> bool:
         return False
     if _SMALL.search(line) or _BROKEN.search(line):
         return True
-    if _leads(following):
+    if _leads(following) and not (prose and _is_open(line)):
         return False
     return following[0].islower() or (prose and not line.endswith(_STOPS)) or _parts_a_name(line, following)
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line of prose ends within a sentence: “elle est le chef” over “opérateur du film”."""
+    return line[-1].islower() and not _LABEL.match(line) and not _MARK.search(line)
 
 
 def _parts_a_name(line: str, following: str) -> bool:
