@@ -21,6 +21,7 @@ from generique.extract.titles import key
 from generique.model import Credit
 from generique.names import likeness
 from generique.roles import Match
+from generique.text import fold
 
 _PROSE = "text"
 _HEAD, _MOSTLY = 5, 3
@@ -177,6 +178,15 @@ class Entries(Reading):
         match = Match(("director",), reason="a name before the facts under a title")
         self.write.facts(line, facts, "facts under a title")
         return self.write.credit(line, "", match, names_in(names))
+
+    def is_made_by(self, line: Line) -> bool:
+        """“Comédie de Zoé Vial – France – 1 h 31” under a title."""
+        said, facts = tail(line.text)
+        made = made_by(said) if facts else None
+        if made is None or fold(" ".join(made)) != fold(said):
+            return False
+        self.write.facts(line, facts, "facts under a title")
+        return self.write.credit(line, made[0], _MADE, names_in(made[1]))
 
     def directs(self, line: Line) -> bool:
         """Whether a name stands alone between a title and a line of facts: the director's."""

@@ -161,6 +161,8 @@ def _anchor(following: Line, under: Sequence[Line], line: Line) -> str | None:
         return "of"
     if inline(text):
         return None
+    if made_by(text):
+        return "director"
     if blurb(text):
         return "blurb"
     if compact(text):
@@ -172,9 +174,7 @@ def _anchor(following: Line, under: Sequence[Line], line: Line) -> str | None:
     if EPISODES.search(text) and len(text) < _LONG:
         return "episodes"
     known = _first(following)
-    if made_by(text) or (
-        known and known.match and "director" in known.match.roles and _is_named(following, under)
-    ):
+    if known and known.match and "director" in known.match.roles and _is_named(following, under):
         return "director"
     if known and line.level and known.section in _CREDITS:
         return "section"
@@ -209,7 +209,8 @@ def _is_named(line: Line, under: Sequence[Line]) -> bool:
 def directs(line: Line) -> bool:
     """Whether a line names the director."""
     known = _first(line)
-    return bool(OF.match(line.text) or (known and known.match and "director" in known.match.roles))
+    directing = known and known.match and "director" in known.match.roles
+    return bool(OF.match(line.text) or made_by(line.text) or directing)
 
 
 def _of_title(

@@ -149,7 +149,7 @@ class Walk(Sections):
             self.write.credit(line, "", match, names_in(line.text))
         elif line.index == self.titled and not unkinded(line.text):
             self.titled += 1
-        elif line.index == self.titled and self.directs_with_facts(line):
+        elif line.index == self.titled and (self.directs_with_facts(line) or self.is_made_by(line)):
             pass
         elif line.index == self.titled and (under := blurb(line.text)):
             self.write.blurb(line, under)
