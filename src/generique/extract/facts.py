@@ -25,6 +25,7 @@ _VISA = re.compile(r"\d[\d .\u00a0]{2,}\d")
 _SUM = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?: ?(?:€|euros))?")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{4,}")
 _TAIL = re.compile(r"\s*(?:,|\(|\s[–—-]|[•|/])\s*")
+_REGION = re.compile(r"(?:^|[,/•|]\s*|\s[–—-]\s)([^\W\d_][^,/•|()\d]*?)\s(\([^\W\d_][^()\d]{2,20}\))$")
 _FACT_PARTS = re.compile(rf"\s*[,•·|/;]\s*|\s+[–—-]\s+|\s*[()]\s*|{_STOP}(?:\s+|$)")
 _LONGEST_TAIL = 300
 _LASTS = re.compile(
@@ -215,6 +216,12 @@ def compact(text: str) -> tuple[Fact, ...]:
     return tuple(fact for facts in found for fact in facts)
 
 
+def _unregioned(text: str) -> str:
+    """A text without the part of a country in brackets at its end: “Canada (Québec)”."""
+    region = _REGION.search(text)
+    return text[: region.start(2)].rstrip() if region and countries(region[1]) else text
+
+
 @lru_cache(maxsize=32768)
 def one(part: str) -> tuple[Fact, ...]:
     """The facts that one part of such a line says: “2022”, “France”, “1 h 44”, “DCP”."""
@@ -226,7 +233,7 @@ def one(part: str) -> tuple[Fact, ...]:
         return (Fact("runningTime", str(minutes), part),)
     if organization_class(part) == "channel":
         return ()  # “France 2” is no share of a coproduction
-    if codes := countries(part):
+    if codes := countries(_unregioned(part)):
         return tuple(Fact("country", code, part) for code in codes)
     if len(part) >= 40:
         return ()
@@ -246,7 +253,7 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     (['drame', 'FR', '2021'], ())
     """
     found: list[Fact] = []
-    for part in filter(None, _FACT_PARTS.split(text)):
+    for part in filter(None, _FACT_PARTS.split(_unregioned(text))):
         told = one(part) or _paired(part)
         if not told and not says_nothing(part):
             return ()
