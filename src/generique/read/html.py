@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generique.dates import parse_date
 from generique.errors import UnreadableError
 from generique.model import Block, Document
+from generique.read.divided import Divided
 from generique.read.leads import TURN, parted
 from generique.read.limited import limited
 from generique.read.reader import Options, Reader, text_of
@@ -53,6 +54,7 @@ _LINES = _PARAGRAPHS | frozenset(
     ["li", "tr", "dt", "dd", "br", "hr", "caption", "figcaption", "blockquote", "pre", "address", "body"]
 )
 _BOXES = frozenset(["a", "span", "td", "th"])  # side by side in one line, they are its cells
+_ROWS = frozenset(["div", "li"])
 _LEADS = frozenset(
     ["b", "strong", "span", "em", "i"]
 )  # what one of them sets apart at the start of a line is a label
@@ -89,7 +91,8 @@ def _read(path: Path, options: Options) -> Document:
     alone = (
         sum(block.gap for block in stated) == 1
     )  # each film there starts with a gap; else the text is no more about one than another
-    blocks = (*stated, *page.blocks) if alone else (*page.blocks, *stated)
+    said = tuple(page.rows.joined(page.blocks))
+    blocks = (*stated, *said) if alone else (*said, *stated)
     return Document(blocks, page.date, page.title, tuple(unread))
 
 
@@ -110,10 +113,12 @@ def _is_furniture(tag: str, attributes: Attributes) -> bool:
 
 
 class _Open(NamedTuple):
-    """An element that is open: its name, and whether it stands in what is left out."""
+    """An element that is open: its name and class, whether it stands in what is left out, and its first block."""
 
     tag: str
+    kind: str
     out: bool
+    start: int
 
 
 class _Page(HTMLParser):
@@ -122,6 +127,7 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
+        self.rows = Divided()
         self.title: str | None = None
         self.date: str | None = None
         self._stack: list[_Open] = []
@@ -145,7 +151,7 @@ class _Page(HTMLParser):
         self._box_ended = False
         if tag not in _VOID:
             out = bool(self._stack and self._stack[-1].out) or _is_furniture(tag, attrs)
-            self._stack.append(_Open(tag, out))
+            self._stack.append(_Open(tag, dict(attrs).get("class") or "", out, len(self.blocks)))
             if len(self._stack) > _DEEPEST:
                 raise RecursionError
 
@@ -155,7 +161,10 @@ class _Page(HTMLParser):
             return
         if tag in _LINES:
             self._turn_line(tag)
-        del self._stack[len(tags) - 1 - tags[::-1].index(tag) :]
+        at = len(tags) - 1 - tags[::-1].index(tag)
+        if tag in _ROWS and self._stack[at].kind:
+            self.rows.tell(self._stack[at].kind, self._stack[at].start, self.blocks)
+        del self._stack[at:]
         self._box_ended = tag in _BOXES
         if self._beside:
             self._beside = "ended"
