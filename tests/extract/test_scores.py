@@ -18,7 +18,14 @@ DOCUMENTS = ROOT / "tests" / "documents"
 
 @pytest.mark.parametrize(
     ("folder", "least"),
-    [("model", 0.99), ("practice", 0.962), ("heldout2", 0.942), ("fourth", 0.89), ("fifth", 0.91), ("sixth", 0.92)],
+    [
+        ("model", 0.99),
+        ("practice", 0.962),
+        ("heldout2", 0.942),
+        ("fourth", 0.89),
+        ("fifth", 0.91),
+        ("sixth", 0.92),
+    ],
 )
 def test_the_score_of_a_folder_does_not_fall(
     folder: str, least: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

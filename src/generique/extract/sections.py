@@ -68,18 +68,19 @@ class Sections(Entries):
         if known is None and len(line.text) < _SHORT and self.interviews(line):
             self.write.section = "interview"
             return True
-        if known is None or known.section is None:
+        section = known.section if known else None
+        if known is None or section is None:
             return False
-        if known.section == "interview" and not LINKED.search(line.text):
+        if section == "interview" and not LINKED.search(line.text):
             self.write.section, self.open = "interview", None  # the names under it are those of who answers
             return True
-        if known.section == "credits" and self.heads_all(line):
+        if section == "credits" and self.heads_all(line):
             known = known._replace(match=None)
-        if known.match and (known.section != "cast" or "cast-member" not in known.match.possible()):
+        if known.match and (section != "cast" or "cast-member" not in known.match.possible()):
             return False
         if known.match and not people_follow(self.lines, line, known.match):
             return False
-        self.write.section = known.section
+        self.write.section = section
         self.open = Open(line.text, known, line) if known.match else None
         return True
 
