@@ -12,8 +12,9 @@ from uuid import uuid4
 import duckdb
 from duckdb import DuckDBPyConnection
 
-# What a database may hold before it spills; the process around it needs a few hundred megabytes more.
-_MEMORY = "2GB"
+# What a database may hold before it spills, of the memory that this process may have; what is around it needs a few
+# hundred megabytes more. A million credits need less than 1.5 GB of it.
+_MEMORY = "25%"
 # White space as ``str.split`` knows it, no-break spaces included; beside the space.
 _WHITE = r"\t\n\f\r\x0b\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
 THEN = ".then-"
