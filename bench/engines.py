@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -13,6 +14,8 @@ import pyoxigraph as ox
 from timing import Held, held
 
 from generique.builds import Build
+from generique.graph import build as graph
+from generique.graph.shapes import About
 from generique.network.arrays import Network, first_of_each
 from generique.parquet import scan
 
@@ -43,18 +46,22 @@ class Engines:
     memory: dict[str, Held[Any]] = field(default_factory=dict)
 
     def pyoxigraph(self) -> ox.Store:
-        """The triples of the build as pyoxigraph's ``bulk_load`` leaves them: what one has without Générique."""
+        """The triples of the build as pyoxigraph's ``bulk_load`` leaves them: what one has without Générique.
+
+        They come in the order in which a build writes them. Loaded from a dump of a store, whose order is that of the
+        engine's own keys, they lie as compacted ones do.
+        """
         if not self.bare.exists():
             self._load()
         return self._once("pyoxigraph", lambda: ox.Store.read_only(str(self.bare)))
 
     def _load(self) -> None:
-        triples = self.bare.with_suffix(".nt")
-        ours, bare = self.ours(), ox.Store(str(self.bare))
-        ours.dump(str(triples), ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-        bare.bulk_load(path=str(triples), format=ox.RdfFormat.N_TRIPLES)
+        about = About(str(self.build.manifest["title"]), base=self.build.base)
+        bare = ox.Store(str(self.bare))
+        with TemporaryDirectory(dir=self.bare.parent) as folder:
+            for file in graph.write(self.build.tables_dir, Path(folder), about):
+                bare.bulk_load(path=str(file), format=ox.RdfFormat.N_TRIPLES)
         bare.flush()
-        triples.unlink()
 
     def ours(self) -> ox.Store:
         """The graph of the build, which is compacted, read-only, without anything around it."""

@@ -162,8 +162,14 @@ class Questions:
         def films(rows: Any) -> frozenset[Any]:
             return frozenset(row[1] for row in rows)
 
+        def in_these_roles(found: Any) -> frozenset[Any]:
+            return frozenset(
+                one.film for one in found if "director" in one.a_roles and "composer" in one.b_roles
+            )
+
         contenders = [
             self._named(fast, of, films),
+            Contender("catalogue.shared", lambda couple: self._catalogue.shared(*couple), in_these_roles),
             *self._sparql(TWO_ROLES, of, lambda rows: frozenset(row[0] for row in rows)),
             *self._rdflib(fast.text, of, films),
             Contender(
