@@ -109,3 +109,9 @@ def test_mountains_are_not_edited() -> None:
     assert credits_of(
         "# Brumes\n\nUn film de Zoé Vial\n\nIl se tourne dans les monts d’Arrée, cet hiver."
     ) == [("director", "Zoé Vial")]
+
+
+def test_what_is_confided_is_somebodys() -> None:
+    for link in ("est confié à", "a été confié à", "sera confié à"):
+        text = f"# Brumes\n\nUn film de Zoé Vial\n\nLe montage {link} Ada Nkomo, à Brest."
+        assert credits_of(text) == [("director", "Zoé Vial"), ("editor", "Ada Nkomo")]

@@ -30,10 +30,10 @@ class Divided:
 
     def tell(self, name: str, start: int, blocks: Sequence[Block]) -> None:
         """An element of the class NAME has ended, with the blocks from START on."""
-        inside = blocks[start:]
-        if len(inside) == 2 and _is_label(inside[0]) and not inside[1].cells and len(inside[1].text) < _VALUE:
+        held = len(blocks) - start
+        if held == 2 and _is_row(*blocks[start:]):
             self._rows[name].append(start)
-        elif inside:
+        elif held:
             self._others[name] += 1
 
     def joined(self, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -56,8 +56,9 @@ class Divided:
                 at += 1
 
 
-def _is_label(block: Block) -> bool:
-    return not block.cells and not block.level and len(block.text) < _LABEL
+def _is_row(label: Block, value: Block) -> bool:
+    plain = not (label.cells or label.level or value.cells)
+    return plain and len(label.text) < _LABEL and len(value.text) < _VALUE
 
 
 def _name_roles(labels: Sequence[str]) -> bool:
